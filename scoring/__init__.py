@@ -1,0 +1,1 @@
+"""The reference engine: the law's arithmetic, exact, standard library only."""

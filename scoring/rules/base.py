@@ -1,0 +1,101 @@
+"""What every rule type has in common."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Protocol
+
+from scoring.expression import Condition, Expr, Number, Quotient, Values, both, times
+from scoring.numbers import Rational, percent, vietnamese
+from scoring.slots import Slot
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A reason for no score: the finding's code, when it applies, the slots it is about."""
+
+    code: str
+    when: Condition
+    slots: tuple[str, ...]
+
+    def only_if(self, condition: Condition) -> Check:
+        """The same check, but only where a condition holds."""
+        return Check(self.code, both(condition, self.when), self.slots)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A warning that goes with a score: when it applies and what it says (Vietnamese)."""
+
+    when: Condition
+    text: str
+
+    def only_if(self, condition: Condition) -> Note:
+        """The same note, but only where a condition holds."""
+        return Note(both(condition, self.when), self.text)
+
+
+class Rule(Protocol):
+    """A printed rule."""
+
+    def slots(self) -> tuple[Slot, ...]:
+        """The places to fill, in any order."""
+
+    def checks(self) -> tuple[Check, ...]:
+        """When there is no score, and why."""
+
+    def notes(self) -> tuple[Note, ...]:
+        """Which warnings go with a score."""
+
+    def points(self, max_score: Rational) -> Expr:
+        """The points awarded, given that no check applies."""
+
+    def explain(self, values: Values, max_score: Rational) -> str:
+        """Put the figures into the printed rule; ends with the points, e.g. `7,06 điểm`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Award:
+    """What is awarded: a share of the maximum, absolute points, or quantity ÷ `per` of it.
+
+    >>> Award(share=Fraction(1, 2)).points(10, Number(0))
+    Number(value=Fraction(5, 1))
+    """
+
+    share: Fraction | None = None
+    of_points: Fraction | None = None
+    per: Fraction | None = None
+
+    def points(self, max_score: Rational, quantity: Expr) -> Expr:
+        """The points as an expression."""
+        if self.of_points is not None:
+            return Number(self.of_points)
+        if self.per is not None:
+            scaled = quantity if self.per == 1 else Quotient(quantity, Number(self.per))
+            return times(scaled, max_score)
+        return Number((self.share or Fraction(0)) * max_score)
+
+    def explain(self, max_score: Rational, quantity: str = "", value: Rational = 0) -> str:
+        """The points in words."""
+        if self.of_points is not None:
+            return points_text(self.of_points)
+        if self.per is not None:
+            by = "" if self.per == 1 else f"/{percent(self.per)}"
+            got = value / Fraction(self.per) * max_score
+            return f"{quantity}{by} × {vietnamese(max_score)} = {points_text(got)}"
+        share = self.share or Fraction(0)
+        if share == 0:
+            return points_text(0)
+        if share == 1:
+            return f"điểm tối đa = {points_text(max_score)}"
+        return f"{share} × {vietnamese(max_score)} = {points_text(share * max_score)}"
+
+
+def points_text(points: Rational) -> str:
+    """Points in words.
+
+    >>> points_text(Fraction(120, 17))
+    '7,06 điểm'
+    """
+    return f"{vietnamese(points)} điểm"

@@ -1,0 +1,33 @@
+"""Best rule: the alternative that brings most."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.expression import Expr, Most, Values
+from scoring.numbers import Rational
+from scoring.rules.base import Check, Note, Rule
+from scoring.slots import Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Best:
+    """Award the most that any of the rules awards."""
+
+    rules: tuple[Rule, ...]
+
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(slot for rule in self.rules for slot in rule.slots())
+
+    def checks(self) -> tuple[Check, ...]:
+        return tuple(check for rule in self.rules for check in rule.checks())
+
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(note for rule in self.rules for note in rule.notes())
+
+    def points(self, max_score: Rational) -> Expr:
+        return Most(tuple(rule.points(max_score) for rule in self.rules))
+
+    def explain(self, values: Values, max_score: Rational) -> str:
+        best = max(self.rules, key=lambda rule: rule.points(max_score).exact(values))
+        return f"cách lợi nhất: {best.explain(values, max_score)}"

@@ -1,0 +1,146 @@
+"""Cases rule: the printed special cases first, then the ordinary rule."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.expression import (
+    All,
+    Answer,
+    Choose,
+    Compare,
+    Condition,
+    Expr,
+    Given,
+    Input,
+    Not,
+    Number,
+    OneOf,
+    Values,
+    both,
+)
+from scoring.numbers import Rational, vietnamese
+from scoring.rules.base import Check, Note, Rule
+from scoring.slots import Slot, SlotKind
+
+Wanted = bool | Rational | str
+"""What a case asks of a slot: yes/no, a number, `missing` or `positive`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """When all slots hold what is asked, this rule decides.
+
+    `impossible`: such data cannot exist and earns nothing.
+    """
+
+    when: tuple[tuple[Slot, Wanted], ...]
+    rule: Rule
+    warning: str = ""
+    impossible: bool = False
+
+    def condition(self) -> Condition:
+        """The slots hold what is asked."""
+        return All(tuple(_holds(slot, wanted) for slot, wanted in self.when))
+
+    def undecided(self, slot: Slot) -> Condition:
+        """All other slots hold what is asked, and this one is blank."""
+        rest = tuple(_holds(s, w) for s, w in self.when if s.name != slot.name)
+        return both(*rest, Not(Given(slot.name)))
+
+    def explain(self) -> str:
+        """The special case in words: `b = 0`."""
+        words = []
+        for slot, wanted in self.when:
+            if wanted is True:
+                words.append(slot.label or slot.name)
+            elif wanted is False:
+                words.append(f"không: {slot.label or slot.name}")
+            elif wanted == "missing":
+                words.append(f"{slot.name} để trống")
+            elif wanted == "positive":
+                words.append(f"{slot.name} > 0")
+            else:
+                words.append(f"{slot.name} = {vietnamese(Number(_number(wanted)).value)}")
+        return ", ".join(words)
+
+
+def _number(wanted: Wanted) -> Rational:
+    if isinstance(wanted, str):
+        raise TypeError(wanted)
+    return wanted
+
+
+def _holds(slot: Slot, wanted: Wanted) -> Condition:
+    if isinstance(wanted, bool):
+        return Answer(slot.name, wanted)
+    if wanted == "missing":
+        return Not(Given(slot.name))
+    if wanted == "positive":
+        return both(Given(slot.name), Compare(Input(slot.name), ">", Number(0)))
+    return both(Given(slot.name), Compare(Input(slot.name), "=", Number(_number(wanted))))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cases:
+    """Score by the first case that holds; if none does, by `otherwise`."""
+
+    cases: tuple[Case, ...]
+    otherwise: Rule
+
+    def slots(self) -> tuple[Slot, ...]:
+        asked = (slot for case in self.cases for slot, _ in case.when)
+        ruled = (slot for case in self.cases for slot in case.rule.slots())
+        return (*asked, *ruled, *self.otherwise.slots())
+
+    def _branches(self) -> list[tuple[Condition, Case | None, Rule]]:
+        """Each rule with the condition under which it decides."""
+        branches: list[tuple[Condition, Case | None, Rule]] = []
+        before: list[Condition] = []
+        for case in self.cases:
+            condition = case.condition()
+            branches.append((both(condition, *map(Not, before)), case, case.rule))
+            before.append(condition)
+        last: Condition = Not(before[0]) if len(before) == 1 else Not(OneOf(tuple(before)))
+        branches.append((last, None, self.otherwise))
+        return branches
+
+    def undecided(self) -> list[tuple[Condition, tuple[str, ...]]]:
+        """Where a special case hangs on a yes/no that nobody has answered."""
+        return [
+            (case.undecided(slot), (slot.name,))
+            for case in self.cases
+            if case.rule != self.otherwise
+            for slot, _ in case.when
+            if slot.kind is SlotKind.ANSWER
+        ]
+
+    def checks(self) -> tuple[Check, ...]:
+        checks = [Check("input-missing", *hangs) for hangs in self.undecided()]
+        for condition, case, rule in self._branches():
+            if case and case.impossible:
+                names = tuple(slot.name for slot, _ in case.when)
+                checks.append(Check("part-exceeds-whole", condition, names))
+            checks += [check.only_if(condition) for check in rule.checks()]
+        return tuple(checks)
+
+    def notes(self) -> tuple[Note, ...]:
+        notes: list[Note] = []
+        for condition, case, rule in self._branches():
+            if case and case.warning:
+                notes.append(Note(condition, case.warning))
+            notes += [note.only_if(condition) for note in rule.notes()]
+        return tuple(notes)
+
+    def points(self, max_score: Rational) -> Expr:
+        result = self.otherwise.points(max_score)
+        for case in reversed(self.cases):
+            if not case.impossible:
+                result = Choose(case.condition(), case.rule.points(max_score), result)
+        return result
+
+    def explain(self, values: Values, max_score: Rational) -> str:
+        for case in self.cases:
+            if case.condition().exact(values):
+                return f"{case.explain()} → {case.rule.explain(values, max_score)}"
+        return self.otherwise.explain(values, max_score)

@@ -1,0 +1,48 @@
+"""Total rule: the points of several rules added up («Điểm = (1) + (2)»), at most a cap."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+from scoring.expression import Expr, Least, Most, Number, Values, add
+from scoring.numbers import Rational, vietnamese
+from scoring.rules.base import Check, Note, Rule, points_text
+from scoring.slots import Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Total:
+    """Add the points of the rules, within `at_least` … `at_most` where printed."""
+
+    rules: tuple[Rule, ...]
+    at_most: Fraction | None = None
+    at_least: Fraction | None = None
+
+    def slots(self) -> tuple[Slot, ...]:
+        return tuple(slot for rule in self.rules for slot in rule.slots())
+
+    def checks(self) -> tuple[Check, ...]:
+        return tuple(check for rule in self.rules for check in rule.checks())
+
+    def notes(self) -> tuple[Note, ...]:
+        return tuple(note for rule in self.rules for note in rule.notes())
+
+    def points(self, max_score: Rational) -> Expr:
+        total = add([rule.points(max_score) for rule in self.rules])
+        if self.at_most is not None:
+            total = Least((Number(self.at_most), total))
+        if self.at_least is not None:
+            total = Most((Number(self.at_least), total))
+        return total
+
+    def explain(self, values: Values, max_score: Rational) -> str:
+        items = [f"({n}) {r.explain(values, max_score)}" for n, r in enumerate(self.rules, 1)]
+        got = [rule.points(max_score).exact(values) for rule in self.rules]
+        total = self.points(max_score).exact(values)
+        summed = " + ".join(vietnamese(points) for points in got)
+        bound = ""
+        if total != sum(got):
+            bound = ", tối đa" if total < sum(got) else ", tối thiểu"
+            return f"{'; '.join(items)} → {summed}{bound} {points_text(total)}"
+        return f"{'; '.join(items)} → {summed} = {points_text(total)}"
