@@ -1,0 +1,1 @@
+"""Second, independent transcription of every table: plain Python from the printed text."""

@@ -1,0 +1,144 @@
+"""Cells: what a spreadsheet hands over, and what it gets back. The only file that knows.
+
+Hosts differ: a blank arrives as None, as '' or, alone in LibreOffice, as 0.0 (so workbooks pass
+ranges); TRUE may arrive as 1.0; a percentage arrives as 0.85. Errors never become texts or zeros.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from enum import Enum
+from fractions import Fraction
+from typing import Any
+
+from scoring.expression import Value
+from scoring.model import Indicator
+from scoring.numbers import from_float
+from scoring.program import Figures, Wrong
+from scoring.slots import Slot, SlotKind
+from scoring.submission import read_answer
+
+
+class CellError(Enum):
+    """An error value of a cell."""
+
+    VALUE = "#VALUE!"
+    NA = "#N/A"
+
+
+CellResult = float | str | CellError
+"""What a function puts into its cell."""
+
+_BLANKS = (None, "")
+_TEXT_LIMIT = 90
+
+
+class WrongCall(ValueError):
+    """The call itself is wrong (number of inputs); the cell shows #VALUE!."""
+
+
+def flatten(arguments: Iterable[Any]) -> Iterator[Any]:
+    """Give the single values of ranges and values, row by row.
+
+    >>> list(flatten([((600.0,), ("",)), 3]))
+    [600.0, '', 3]
+    """
+    for argument in arguments:
+        if isinstance(argument, tuple | list):
+            yield from flatten(argument)
+        else:
+            yield argument
+
+
+def option_text(label: str, ordinal: int) -> str:
+    """The text of an option in a dropdown: numbered, short, no wildcards of MATCH.
+
+    >>> option_text("Trưởng ban là người đứng đầu?", 1)
+    '1. Trưởng ban là người đứng đầu'
+    """
+    plain = " ".join(label.translate(str.maketrans("", "", "*?~")).split())
+    if len(plain) > _TEXT_LIMIT:
+        plain = plain[: _TEXT_LIMIT - 1].rstrip() + "…"
+    return f"{ordinal}. {plain}"
+
+
+def read_cell(slot: Slot, raw: Any) -> Value | Wrong:
+    """Read one cell for a slot. Blank gives None; text where a number belongs gives Wrong."""
+    if raw is None or raw == "":
+        return None
+    kind = slot.kind
+    if kind is SlotKind.NUMBER or kind is SlotKind.PERCENT:
+        if type(raw) is float:
+            return from_float(raw) if raw - raw == 0 else Wrong("input-not-a-number", str(raw))
+        if type(raw) is int or type(raw) is Fraction:
+            return raw
+        shown = f"«{raw}»" if isinstance(raw, str) else ("Có" if raw is True else str(raw))
+        return Wrong("input-not-a-number", shown)
+    if kind is SlotKind.OPTION:
+        return _read_option(slot, raw)
+    return read_answer(_plain(raw))
+
+
+def _plain(raw: Any) -> Any:
+    if isinstance(raw, str):
+        return unicodedata.normalize("NFC", raw).strip()
+    return raw
+
+
+def _read_option(slot: Slot, raw: Any) -> Value | Wrong:
+    if isinstance(raw, bool):
+        return Wrong("option-unknown", "Có" if raw else "Không")
+    if isinstance(raw, int | float | Fraction):
+        return int(raw) if float(raw).is_integer() else Wrong("option-unknown", f"{float(raw):g}")
+    text = _plain(raw).casefold()
+    for ordinal, label in enumerate(slot.options, 1):
+        if text in (option_text(label, ordinal).casefold(), label.casefold()):
+            return ordinal
+    return Wrong("option-unknown", f"«{raw}»")
+
+
+def figures(indicator: Indicator, cells: Sequence[Any]) -> Figures:
+    """Read the cells of one indicator, in the order of the contract.
+
+    Trailing cells that another input can stand for (the percentage beside part and whole) may be
+    left out. Raises WrongCall for any other number of cells.
+    """
+    slots = indicator.slots
+    result: dict[str, Value | Wrong] = {}
+    if len(cells) != len(slots):
+        return _uneven(indicator, cells)
+    for slot, raw in zip(slots, cells, strict=True):
+        if slot.kind is SlotKind.COHORT:
+            return _uneven(indicator, cells)
+        result[slot.name] = read_cell(slot, raw)
+    return result
+
+
+def _uneven(indicator: Indicator, cells: Sequence[Any]) -> Figures:
+    slots = indicator.slots
+    cohort = slots[-1] if slots and slots[-1].kind is SlotKind.COHORT else None
+    single = slots[:-1] if cohort else slots
+    if len(cells) < len(single):
+        optional = {"percent"} if {"num", "den"} <= {s.name for s in single} else set()
+        single = tuple(slot for slot in single if slot.name not in optional)
+    if len(cells) < len(single) or (len(cells) > len(single) and not cohort):
+        raise WrongCall(f"Chỉ số {indicator.code} cần {len(slots)} ô số liệu, nhận {len(cells)}.")
+    result = {slot.name: read_cell(slot, raw) for slot, raw in zip(single, cells, strict=False)}
+    if cohort:
+        result[cohort.name] = read_cohort(cells[len(single) :])
+    return result
+
+
+def read_cohort(cells: Iterable[Any]) -> Any:
+    """Read the values of a cohort: blanks are left out; None where there are none."""
+    values = []
+    for raw in cells:
+        if raw in _BLANKS:
+            continue
+        if isinstance(raw, bool) or not isinstance(raw, int | float):
+            return Wrong("input-not-a-number", f"«{raw}»")
+        if raw < 0:
+            return Wrong("input-negative", f"{raw:g}")
+        values.append(from_float(float(raw)))
+    return tuple(values) or None
