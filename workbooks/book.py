@@ -1,0 +1,190 @@
+"""Book: what a user's file holds, as frozen records that no reader can change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from fractions import Fraction
+from functools import cached_property
+from pathlib import Path
+
+_TALL = 1000  # a merge over more rows than this is looked up one by one
+
+
+class CellKind(str, Enum):
+    """What a cell holds."""
+
+    NUMBER = "number"
+    TEXT = "text"
+    BOOLEAN = "boolean"
+    ERROR = "error"
+    DATE = "date"
+    """A number whose format shows a day or a time: the serial number, counted from 1900."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell that holds something.
+
+    `formula` is without `=`; `cached` is False for a formula that was never calculated (its value
+    is then an empty text). `font` is the name of the font, which tells old encodings.
+    """
+
+    row: int
+    col: int
+    kind: CellKind
+    value: Fraction | int | str | bool
+    formula: str = ""
+    cached: bool = True
+    number_format: str = "General"
+    font: str = ""
+
+    @property
+    def address(self) -> str:
+        """The address as users write it: `F20`."""
+        return address(self.row, self.col)
+
+    @property
+    def is_percent(self) -> bool:
+        """The number is shown as a percentage."""
+        return "%" in self.number_format
+
+
+Range = tuple[int, int, int, int]
+"""First row, first column, last row, last column; all from 1, all inside."""
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One worksheet: its cells by (row, column), and what it hides or joins."""
+
+    name: str
+    state: str = "visible"
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    merged: tuple[Range, ...] = ()
+    hidden_rows: frozenset[int] = frozenset()
+    hidden_cols: frozenset[int] = frozenset()
+    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+
+    def at(self, row: int, col: int) -> Cell | None:
+        """The cell that shows at a place; in a merge, its top left cell."""
+        cell = self.cells.get((row, col))
+        if cell is not None or not self.merged:
+            return cell
+        area = self.merge_of(row, col)
+        return self.cells.get((area[0], area[1])) if area else None
+
+    def merge_of(self, row: int, col: int) -> Range | None:
+        """The merged area a place belongs to."""
+        areas: list[Range] = [*self._merges_by_row.get(row, ()), *self._tall_merges]
+        for area in areas:
+            if area[0] <= row <= area[2] and area[1] <= col <= area[3]:
+                return area
+        return None
+
+    @cached_property
+    def rows(self) -> dict[int, tuple[Cell, ...]]:
+        """The cells of each row that holds any, left to right, from the top."""
+        rows: dict[int, list[Cell]] = {}
+        for key in sorted(self.cells):
+            rows.setdefault(key[0], []).append(self.cells[key])
+        return {row: tuple(cells) for row, cells in rows.items()}
+
+    @cached_property
+    def _tall_merges(self) -> tuple[Range, ...]:
+        return tuple(area for area in self.merged if area[2] - area[0] >= _TALL)
+
+    @cached_property
+    def _merges_by_row(self) -> dict[int, list[Range]]:
+        rows: dict[int, list[Range]] = {}
+        for area in self.merged:
+            if area[2] - area[0] < _TALL:
+                for row in range(area[0], area[2] + 1):
+                    rows.setdefault(row, []).append(area)
+        return rows
+
+
+@dataclass(frozen=True)
+class Book:
+    """A whole workbook, read once. `names` holds simple references only: name → (sheet, area)."""
+
+    path: Path
+    sheets: tuple[Sheet, ...]
+    names: dict[str, tuple[str, str]] = field(default_factory=dict)
+    external_links: tuple[str, ...] = ()
+    has_macros: bool = False
+    properties: dict[str, str] = field(default_factory=dict)
+
+    def sheet(self, name: str) -> Sheet:
+        """The sheet of that name. Raises KeyError if there is none."""
+        for sheet in self.sheets:
+            if sheet.name == name:
+                return sheet
+        raise KeyError(name)
+
+
+class Unreadable(Exception):
+    """The file is not opened: `code` is `file-unreadable` or `file-unsafe`, `why` is Vietnamese."""
+
+    def __init__(self, code: str, why: str) -> None:
+        """Keep the code and the reason; the reason is also the text of the exception."""
+        super().__init__(why)
+        self.code = code
+        self.why = why
+
+
+def unreadable(why: str) -> Unreadable:
+    """The refusal of a file that is no workbook, damaged or encrypted."""
+    return Unreadable("file-unreadable", why)
+
+
+def unsafe(why: str) -> Unreadable:
+    """The refusal of a file that could harm the machine."""
+    return Unreadable("file-unsafe", why)
+
+
+def column_letters(col: int) -> str:
+    """The letters of a column.
+
+    >>> column_letters(1), column_letters(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while col:
+        col, rest = divmod(col - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def address(row: int, col: int) -> str:
+    """The address of a place.
+
+    >>> address(20, 6)
+    'F20'
+    """
+    return f"{column_letters(col)}{row}"
+
+
+def place_of(reference: str) -> tuple[int, int]:
+    """Row and column of an address. Raises ValueError if it is none.
+
+    >>> place_of("F20")
+    (20, 6)
+    """
+    letters = reference.rstrip("0123456789")
+    col = 0
+    for letter in letters:
+        col = col * 26 + ord(letter) - 64
+    if not letters.isalpha() or not letters.isupper():
+        raise ValueError(reference)
+    return int(reference[len(letters) :]), col
+
+
+def range_of(reference: str) -> Range:
+    """The corners of an area.
+
+    >>> range_of("A1:C2"), range_of("B7")
+    ((1, 1, 2, 3), (7, 2, 7, 2))
+    """
+    first, _, last = reference.partition(":")
+    return (*place_of(first), *place_of(last or first))

@@ -1,0 +1,100 @@
+"""Styles: one look for every sheet — Times New Roman, A4 landscape, yellow where to type."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+from xlsxwriter.worksheet import Worksheet
+
+FONT = {"font_name": "Times New Roman", "font_size": 11}
+YELLOW, GREY, BLUE, PALE = "#FFF9C4", "#EFEFEF", "#1F4E78", "#DDEBF7"
+_GRID = {"border": 1, "border_color": "#9E9E9E", "valign": "top"}
+_TEXT = {**_GRID, "text_wrap": True}
+_NUMBER = {**_GRID, "align": "right"}
+_INPUT = {"bg_color": YELLOW, "locked": False}
+
+SCORE_FORMAT = "#,##0.00"
+
+STYLES: dict[str, dict[str, Any]] = {
+    "title": {"bold": True, "font_size": 14, "align": "center", "valign": "vcenter"},
+    "subtitle": {"italic": True, "align": "center", "valign": "vcenter", "text_wrap": True},
+    "note": {"italic": True, "text_wrap": True, "valign": "top", "font_color": "#7F4F00"},
+    "plain": {"valign": "top"},
+    "bold": {"bold": True, "valign": "top"},
+    "sign": {"bold": True, "align": "center"},
+    "sign_note": {"italic": True, "align": "center"},
+    "header": {
+        **_TEXT,
+        "bold": True,
+        "align": "center",
+        "valign": "vcenter",
+        "bg_color": BLUE,
+        "font_color": "#FFFFFF",
+    },
+    "pillar": {**_TEXT, "bold": True, "bg_color": PALE},
+    "pillar_score": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": SCORE_FORMAT},
+    "pillar_max": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "#,##0.##"},
+    "group": {**_TEXT, "bold": True, "italic": True, "bg_color": GREY},
+    "group_max": {**_NUMBER, "italic": True, "bg_color": GREY},
+    "text": _TEXT,
+    "code": {**_TEXT, "num_format": "@"},
+    "name": {**_TEXT, "bold": True},
+    "label": {**_TEXT, "indent": 1},
+    "max": {**_NUMBER, "num_format": "#,##0.##"},
+    "score": {**_NUMBER, "bold": True, "num_format": SCORE_FORMAT},
+    "percent": {**_NUMBER, "num_format": "0.0%"},
+    "index": {**_NUMBER, "bold": True, "num_format": "0.00"},
+    "input_number": {**_NUMBER, **_INPUT, "num_format": "#,##0.######"},
+    "input_percent": {**_NUMBER, **_INPUT, "num_format": "0.##%"},
+    "input_choice": {**_TEXT, **_INPUT},
+    "input_text": {**_TEXT, **_INPUT},
+    "input_score": {**_NUMBER, **_INPUT, "num_format": SCORE_FORMAT},
+    "input_score_typed": {**_NUMBER, **_INPUT, "num_format": "General"},
+}
+
+
+class Sheet(Worksheet):  # type: ignore[misc]
+    """A worksheet for our formulas.
+
+    An empty result is stored as an empty text: XlsxWriter leaves it out to force a recalculation,
+    and a reader could not tell it from a formula that was never calculated. Formulas are taken as
+    they are: they use no function newer than Excel 2010, and looking for those took a third of
+    the time.
+    """
+
+    def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
+        return formula.lstrip("=")
+
+    def _xml_formula_element(self, formula: str, result: Any, attributes: Any) -> None:
+        if result == "":
+            attributes = [*attributes, ("t", "str")]
+        super()._xml_formula_element(formula, result, attributes)
+
+
+class Styles:
+    """Formats of one workbook, made when first asked for."""
+
+    def __init__(self, workbook: Any) -> None:
+        self._workbook = workbook
+        self._made: dict[str, Any] = {}
+
+    def __getitem__(self, name: str) -> Any:
+        made = self._made.get(name)
+        if made is None:
+            made = self._made[name] = self._workbook.add_format({**FONT, **STYLES[name]})
+        return made
+
+
+@lru_cache(maxsize=4096)
+def lines_needed(text: str, width: float) -> int:
+    """How many lines a wrapped text takes in a column of a given width (in characters)."""
+    # Column widths count digits; running text in Times New Roman is narrower.
+    room = max(1.0, width * 1.25 - 1)
+    return sum(max(1, -int(-len(line) // room)) for line in text.split("\n"))
+
+
+def row_height(*cells: tuple[str, float]) -> float:
+    """The height in points of a row with wrapped texts: a little too high beats cut off."""
+    lines = max((lines_needed(text, width) for text, width in cells), default=1)
+    return min(409.0, 14.5 * lines + 4)
