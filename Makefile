@@ -1,0 +1,53 @@
+# Two commands do everything on a fresh machine: `make demo` and `make test`.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+WORKERS ?= 2
+
+.PHONY: demo test check setup setup-dev office parity bench pictures clean
+
+demo: setup  ## the main job on the real form; needs no LibreOffice
+	@$(BIN)/python scripts/demo.py
+
+test: office check parity-part  ## everything, with a real LibreOffice and browser where they may be installed
+
+check: setup-dev  ## lint, types, imports, tests; warnings are errors
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/dti rules lint
+	$(BIN)/pytest -n $(WORKERS)
+
+setup: $(VENV)/.installed
+
+setup-dev: $(VENV)/.installed-dev
+
+$(VENV)/.installed: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+# The development tools are the group `dev` of pyproject.toml; pip reads groups from 25.1 on.
+$(VENV)/.installed-dev: $(VENV)/.installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade "pip>=25.1"
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --group dev
+	@touch $@
+
+office:
+	@bash scripts/setup-office.sh
+
+parity: setup-dev  ## the same number on every surface, 2,000 random units a table; prints the counts
+	$(BIN)/python -m benchmarks.parity --units 2000 --office 50
+
+parity-part: setup-dev
+	$(BIN)/python -m benchmarks.parity --units 100 --office 5
+
+bench: setup-dev  ## figures, medians, side by side in one run
+	$(BIN)/python -m benchmarks.run
+
+pictures: setup-dev  ## the workbook as pictures (LibreOffice → PDF → PNG)
+	$(BIN)/python scripts/pictures.py
+
+clean:
+	rm -rf $(VENV) out build dist rulesets/compiled

@@ -1,0 +1,1 @@
+"""The `dti` command: one file per verb."""

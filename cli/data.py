@@ -1,0 +1,96 @@
+"""Data in and out: JSON read exactly, tables found, answers printed in one of two languages."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rulesets.files import table_ids
+from rulesets.loader import load
+from scoring.model import Table
+from scoring.submission import UnusableInput
+
+UNUSABLE = 2
+"""Exit status: the file or the call could not be used."""
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """How to answer: as JSON or as text, in Vietnamese or English."""
+
+    as_json: bool
+    lang: str
+
+    def say(self, vi: str, en: str) -> str:
+        """One of two texts."""
+        return en if self.lang == "en" else vi
+
+    def emit(self, data: Any, text: Callable[[], str]) -> None:
+        """Print the data as JSON, or the text."""
+        click.echo(json.dumps(data, ensure_ascii=False, indent=1) if self.as_json else text())
+
+
+class Unusable(click.ClickException):
+    """The file or the call could not be used: exit status 2, and why."""
+
+    exit_code = UNUSABLE
+
+    def show(self, file: Any = None) -> None:
+        """Print the message alone; it already says what to do."""
+        click.echo(self.message, err=True)
+
+
+def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a verb its `--json` and `--lang`, as one `output` argument."""
+    import functools
+
+    @click.option("--json", "as_json", is_flag=True, help="Kết quả dạng JSON. / Answer as JSON.")
+    @click.option(
+        "--lang",
+        type=click.Choice(["vi", "en"]),
+        default="vi",
+        help="Ngôn ngữ. / Language.",
+    )
+    @functools.wraps(command)
+    def wrapped(*args: Any, as_json: bool, lang: str, **kwargs: Any) -> Any:
+        return command(*args, output=Output(as_json, lang), **kwargs)
+
+    return wrapped
+
+
+def parse_json(text: str) -> Any:
+    """Parse JSON with exact decimals. Raises ValueError."""
+    return json.loads(text, parse_float=Decimal)
+
+
+def read_json(path: Path) -> Any:
+    """Read a JSON file exactly. Raises Unusable with the place of the mistake."""
+    try:
+        return parse_json(path.read_text(encoding="utf-8-sig"))
+    except json.JSONDecodeError as error:
+        raise Unusable(
+            f"{path.name}, dòng {error.lineno}: không phải JSON hợp lệ ({error.msg}). "
+            "Hãy sửa tệp rồi chạy lại."
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise Unusable(f"Không đọc được {path.name}: {error}.") from error
+
+
+def find_table(table_id: str) -> Table:
+    """The table of that id. Raises Unusable, naming those there are."""
+    try:
+        return load(table_id)
+    except KeyError:
+        known = ", ".join(table_ids())
+        raise Unusable(f"Không có bảng chỉ số «{table_id}». Các bảng hiện có: {known}.") from None
+
+
+def unusable(error: UnusableInput, path: Path | None = None) -> Unusable:
+    """The refusal of an input, with its file."""
+    return Unusable(f"{path.name}: {error}" if path else str(error))

@@ -1,0 +1,116 @@
+"""`dti adopt`: read a form that this project did not make into the official workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from cli.data import Output, Unusable, find_table, output_options
+from scoring.export import finding_json, number
+from scoring.findings import Severity
+from workbooks.adopt import AdoptedForm, recognise
+from workbooks.adopt import adopt as read_form
+from workbooks.book import Unreadable
+from workbooks.builder import build
+from workbooks.foreign import submission, words
+from workbooks.layout import EDITIONS, UDF
+from workbooks.reconcile import scored_tables
+from workbooks.scan import scan
+
+
+@click.command("adopt")
+@click.argument("form", type=click.Path(path_type=Path))
+@click.option("--table", "table_id", help="Mã bảng; bỏ trống thì tự nhận ra. / Id of the table.")
+@click.option("--edition", type=click.Choice(EDITIONS), default=UDF, show_default=True)
+@click.option("-o", "--output", "target", type=click.Path(path_type=Path))
+@output_options
+@click.pass_context
+def adopt(
+    context: click.Context,
+    form: Path,
+    table_id: str | None,
+    edition: str,
+    target: Path | None,
+    output: Output,
+) -> None:
+    """Đọc biểu gõ tay vào biểu chính thức; không đọc chắc thì liệt kê. / Read a foreign form."""
+    try:
+        book = scan(form)
+    except Unreadable as error:
+        raise Unusable(f"{form.name}: {error.why}.") from error
+    table = find_table(table_id) if table_id else recognise(book, scored_tables())
+    if table is None:
+        raise Unusable(f"{form.name}: không nhận ra bảng chỉ số; hãy thêm --table.")
+    adopted = read_form(book, table)
+    if target is not None:
+        if target.exists() and target.samefile(form):
+            raise Unusable(f"Không ghi đè lên tệp gốc {form.name}. Hãy chọn tên khác cho -o.")
+        build(
+            target,
+            table.id,
+            submission=submission(adopted),
+            edition=edition,
+            words=words(adopted),
+        )
+    output.emit(form_json(adopted, output.lang), lambda: form_text(adopted, target, output))
+    if any(found.severity is Severity.ERROR for found in adopted.findings):
+        context.exit(1)
+
+
+def form_json(form: AdoptedForm, lang: str = "vi") -> dict[str, Any]:
+    """The contract's `dti adopt --json`."""
+    return {
+        "file": form.file.name,
+        "table": form.table.id,
+        "rows": [
+            {
+                "code": row.code,
+                "cell": f"{row.sheet}!{row.cell}" if row.cell else None,
+                "text": row.text,
+                "inputs": row.inputs,
+                "typed_score": number(row.typed_score),
+                "status": row.status,
+                "why": row.why,
+            }
+            for row in form.rows
+        ],
+        "typed_total": number(form.typed_total),
+        "typed_pillars": {code: number(value) for code, (value, _) in form.typed_pillars.items()},
+        "excluded": list(form.excluded),
+        "findings": [finding_json(found, lang) for found in form.findings],
+    }
+
+
+def form_text(form: AdoptedForm, target: Path | None, output: Output) -> str:
+    """What was read, what was not, and why."""
+    say = output.say
+    by_status = {
+        status: [row for row in form.rows if row.status == status]
+        for status in ("read", "unread", "blank")
+    }
+    lines = [
+        f"{form.file.name} → {form.table.id}: "
+        + say(
+            f"đọc chắc {len(by_status['read'])} dòng, chưa đọc được {len(by_status['unread'])}, "
+            f"trống {len(by_status['blank'])}",
+            f"read {len(by_status['read'])}, unread {len(by_status['unread'])}, "
+            f"blank {len(by_status['blank'])}",
+        )
+    ]
+    for row in by_status["read"]:
+        given = ", ".join(f"{name} = {value}" for name, value in (row.inputs or {}).items())
+        lines.append(f"  ✓ {row.code:<7} {given}   «{_short(row.text)}»")
+    for row in by_status["unread"]:
+        lines.append(f"  ? {row.code:<7} «{_short(row.text)}» — {row.why}")
+    for found in form.findings:
+        lines.append(f"  ! {found.place} {found.message(output.lang)}")
+    if target is not None:
+        lines.append(f"{say('Đã tạo', 'Written')}: {target}")
+    return "\n".join(lines)
+
+
+def _short(text: str, limit: int = 90) -> str:
+    flat = " ".join(text.split())
+    return flat if len(flat) <= limit else flat[: limit - 1] + "…"
