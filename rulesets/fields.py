@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
+from scoring.dates import day_number
 from scoring.numbers import exact
 
 
@@ -33,6 +34,14 @@ class Fields:
             raise self.error(f"{what} phải là một đối tượng, không phải {node!r}")
         self._node = node
         self._taken: set[str] = set()
+        self.variant = ""
+        self.variants: tuple[str, ...] = ()
+
+    def inner(self, node: Any, what: str) -> Fields:
+        """A node inside this one, for the same type of unit."""
+        fields = Fields(node, self.where, what, self.line)
+        fields.variant, fields.variants = self.variant, self.variants
+        return fields
 
     def error(self, message: str) -> RulesetError:
         """An error at this node."""
@@ -81,6 +90,16 @@ class Fields:
                 f'«{key}» của {self.what} không phải số: {value!r} (viết 10, "85%", "1/2", "2.5")'
             ) from None
 
+    def day(self, key: str) -> Fraction:
+        """A day in quotes, "2024-01-15", as its day number."""
+        value = self.need(key)
+        try:
+            return Fraction(day_number(str(value)))
+        except ValueError:
+            raise self.error(
+                f'«{key}» của {self.what} phải là ngày viết "2024-01-15", không phải {value!r}'
+            ) from None
+
     def flag(self, key: str) -> bool:
         """true or false; false where absent."""
         value = self.raw(key, False)
@@ -100,7 +119,28 @@ class Fields:
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, or a single text; empty where absent."""
         value = self.raw(key, [])
-        return (value,) if isinstance(value, str) else tuple(str(item) for item in value)
+        if not isinstance(value, str | list):
+            raise self.error(f"«{key}» của {self.what} phải là danh sách, không phải {value!r}")
+        if isinstance(value, str):
+            return (value,)
+        return tuple(str(item) for item in value)
+
+    def mapping(self, key: str, required: bool = True) -> dict[str, Any]:
+        """An object; empty where absent and not required."""
+        value = self.need(key) if required else self.raw(key) or {}
+        if not isinstance(value, dict):
+            raise self.error(f"«{key}» của {self.what} phải là một đối tượng, không phải {value!r}")
+        return value
+
+    def choice(self, key: str, known: Sequence[str]) -> str:
+        """One of several words."""
+        value = self.text(key)
+        if value not in known:
+            words = ", ".join(known)
+            raise self.error(
+                f"«{key}» của {self.what} phải là một trong: {words}; không phải «{value}»"
+            )
+        return value
 
     def one_of(self, readers: dict[str, Callable[[Fields], Any]]) -> Any:
         """Apply the reader of the first key that is present."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import unicodedata
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -17,29 +19,47 @@ from rulesets.fields import Node, RulesetError
 
 DATA = Path(__file__).parent / "data"
 COMPILED = Path(__file__).parent / "compiled"
+FORMAT = 2
+"""How the compiled copies are written: another number makes them anew from the same sources."""
 
 
 def source_path(table_id: str) -> Path:
-    """The YAML file of a table: `HB-2023-XA` → `data/hb-2023/xa.yaml`."""
-    authority, year, level = table_id.lower().split("-", 2)
+    """The YAML file of a table: `HB-2023-XA` → `data/hb-2023/xa.yaml`.
+
+    The tables of a file with `variants`, `X-2025-DONVI@so`, share it.
+    """
+    authority, year, level = table_id.partition("@")[0].lower().split("-", 2)
     return DATA / f"{authority}-{year}" / f"{level}.yaml"
 
 
 def table_ids() -> tuple[str, ...]:
     """The ids of all tables there are, in a stable order."""
+    found: list[str] = []
     if DATA.is_dir():
-        found = (
-            f"{path.parent.name}-{path.stem}".upper()
-            for path in DATA.glob("*/*.yaml")
-            if path.stem != "decision"
-        )
+        for path in DATA.glob("*/*.yaml"):
+            if path.stem != "decision":
+                table_id = f"{path.parent.name}-{path.stem}".upper()
+                variants = _variants(path, path.stat().st_mtime_ns)
+                found += [f"{table_id}@{key}" for key in variants] or [table_id]
     else:
-        found = (path.stem for path in COMPILED.glob("*.json"))
+        found += [path.stem for path in COMPILED.glob("*.json")]
     return tuple(sorted(found))
 
 
+@lru_cache(maxsize=256)
+def _variants(path: Path, _changed: int) -> tuple[str, ...]:
+    """The types of unit that have a table of their own in this file."""
+    if not re.search(rb"^variants:", path.read_bytes(), re.MULTILINE):
+        return ()
+    try:
+        given = parse(path).get("variants")
+    except RulesetError:
+        return ()  # reading the table says what is wrong
+    return tuple(given) if isinstance(given, dict) else ()
+
+
 def read(table_id: str) -> dict[str, Any]:
-    """Return `{"digest", "common", "decision", "table"}` of a table as plain data.
+    """Return `{"format", "digest", "common", "decision", "table"}` of a table as plain data.
 
     Raises KeyError for an unknown table and RulesetError for a file that is wrong.
     """
@@ -47,16 +67,25 @@ def read(table_id: str) -> dict[str, Any]:
     if not DATA.is_dir():
         if not compiled.is_file():
             raise KeyError(table_id)
-        return _load(compiled)
+        copy = _load(compiled)
+        if copy is None:
+            raise RulesetError(compiled.name, 0, "tệp bị hỏng; hãy cài đặt lại chương trình")
+        return copy
     source = _existing(table_id)
     sources = [source, source.parent / "decision.yaml", DATA / "common.yaml"]
     digest = hashlib.sha256(b"\0".join(path.read_bytes() for path in sources)).hexdigest()
     if compiled.is_file():
-        data = _load(compiled)
-        if data.get("digest") == digest:
-            return data
+        copy = _load(compiled)
+        if copy and copy.get("digest") == digest and copy.get("format") == FORMAT:
+            return copy
     table, decision, common = (parse(path) for path in sources)
-    data = {"digest": digest, "common": common, "decision": decision, "table": table}
+    data = {
+        "format": FORMAT,
+        "digest": digest,
+        "common": common,
+        "decision": decision,
+        "table": table,
+    }
     try:
         COMPILED.mkdir(exist_ok=True)
         # Another process may read at this moment: never leave half a file.
@@ -74,9 +103,13 @@ def _existing(table_id: str) -> Path:
     return source_path(table_id)
 
 
-def _load(path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return data
+def _load(path: Path) -> dict[str, Any] | None:
+    """A compiled copy; None where it is damaged."""
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
 
 
 def parse(path: Path) -> Node:
@@ -89,12 +122,13 @@ def parse(path: Path) -> Node:
     class Loader(base):  # type: ignore[misc]
         pass
 
-    # Only integers, true and false are special; "2.5", "9.10" and "1/2" stay what is written.
+    # Only integers, true, false and null are special; "2.5", "9.10" and "1/2" stay as written.
     Loader.yaml_implicit_resolvers = {}
     Loader.add_implicit_resolver(
         "tag:yaml.org,2002:int", _pattern(r"^-?[0-9]+$"), list("-0123456789")
     )
     Loader.add_implicit_resolver("tag:yaml.org,2002:bool", _pattern(r"^(true|false)$"), list("tf"))
+    Loader.add_implicit_resolver("tag:yaml.org,2002:null", _pattern(r"^null$"), ["n"])
 
     def mapping(loader: Any, node: Any) -> Node:
         result = Node()
@@ -123,7 +157,5 @@ def parse(path: Path) -> Node:
     return document
 
 
-def _pattern(text: str) -> Any:
-    import re
-
+def _pattern(text: str) -> re.Pattern[str]:
     return re.compile(text)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
+from scoring.expression import Value
 from scoring.findings import Finding, Severity, finding
 from scoring.model import Indicator, Table
-from scoring.program import Outcome
+from scoring.program import WAITING, Figures, Outcome, Wrong
 from scoring.submission import Submission
 
 FULL = "Đủ"
@@ -26,6 +28,8 @@ class RowAssessment:
     score: Fraction | None
     status: str
     findings: tuple[Finding, ...] = ()
+    figures: Figures = field(default_factory=dict)
+    """What was scored: the unit's figures, with the scores of other rows that the rule asks for."""
 
     @property
     def counts(self) -> bool:
@@ -59,12 +63,40 @@ class Assessment:
     @property
     def max_score(self) -> Fraction:
         """The maximum of the rows that count (excluded rows leave it)."""
-        return sum((r.indicator.max_score for r in self.rows if r.counts), Fraction(0))
+        return sum((r.indicator.counted_max for r in self.rows if r.counts), Fraction(0))
 
     @property
     def index(self) -> Fraction | None:
         """Total ÷ maximum of the rows that count, in percent; None where nothing counts."""
         return self.total / self.max_score * 100 if self.max_score else None
+
+    @property
+    def scaled_total(self) -> Fraction | None:
+        """The total on the printed maximum, where the document renormalises it; else None."""
+        return self.scaled(self.total)
+
+    @property
+    def grade(self) -> str | None:
+        """The document's word for the result; None without one, or while any row has no score."""
+        if any(row.score is None and row.counts for row in self.rows):
+            return None
+        return self.grade_of(self.total)
+
+    def scaled(self, total: Fraction) -> Fraction | None:
+        """A total (the unit's own or the appraised one) on the printed maximum."""
+        if not self.table.renormalised or not self.max_score:
+            return None
+        return total / self.max_score * self.table.max_score
+
+    def grade_of(self, total: Fraction) -> str | None:
+        """The document's word for a total; None where the table prints no grades."""
+        grades = self.table.grades
+        if grades is None or not self.max_score:
+            return None
+        if grades.on == "percent":
+            return grades.of(total / self.max_score)
+        scaled = self.scaled(total)
+        return grades.of(total if scaled is None else scaled)
 
     @property
     def pillars(self) -> tuple[PillarAssessment, ...]:
@@ -77,7 +109,7 @@ class Assessment:
                     pillar.code,
                     pillar.name,
                     sum((row.score or Fraction(0) for row in rows), Fraction(0)),
-                    sum((r.indicator.max_score for r in rows if r.counts), Fraction(0)),
+                    sum((r.indicator.counted_max for r in rows if r.counts), Fraction(0)),
                 )
             )
         return tuple(result)
@@ -102,30 +134,47 @@ def status_of(outcome: Outcome) -> str:
     """The status of a row in two words."""
     if outcome.score is not None:
         return FULL
+    if outcome.waiting:
+        waits = {f.code for f in outcome.findings if f.code in WAITING}
+        return PENDING if waits == {"cohort-missing"} else MISSING
     if any(f.severity is Severity.ERROR for f in outcome.findings):
         return WRONG
-    if all(f.code == "cohort-missing" for f in outcome.findings):
-        return PENDING
     return MISSING
 
 
 def assess(table: Table, submission: Submission) -> Assessment:
     """Score every row of the table; blank rows are missing, not zero."""
     substituted = set(table.no_online_services) if submission.no_online_services else set()
-    rows = []
-    for indicator in table.indicators:
+    done: dict[str, RowAssessment] = {}
+    for indicator in table.in_order:
         code = indicator.code
         if code in submission.excluded:
-            rows.append(RowAssessment(indicator, None, EXCLUDED))
+            done[code] = RowAssessment(indicator, None, EXCLUDED)
             continue
         if code in substituted:
-            rows.append(RowAssessment(indicator, None, SUBSTITUTED))
+            done[code] = RowAssessment(indicator, None, SUBSTITUTED)
             continue
-        outcome = indicator.program.run(submission.figures.get(code, {}), code)
-        rows.append(RowAssessment(indicator, outcome.score, status_of(outcome), outcome.findings))
+        figures = with_rows(indicator, submission.figures.get(code, {}), done)
+        outcome = indicator.program.run(figures, code)
+        done[code] = RowAssessment(
+            indicator, outcome.score, status_of(outcome), outcome.findings, figures
+        )
+    rows = [done[indicator.code] for indicator in table.indicators]
     if substituted:
         rows = _substitute(rows)
     return Assessment(table, submission, tuple(rows))
+
+
+def with_rows(indicator: Indicator, figures: Figures, rows: Mapping[str, RowAssessment]) -> Figures:
+    """The figures of a row with the scores of the other rows that its rule asks for."""
+    scores: dict[str, Value | Wrong] = {}
+    for slot in indicator.slots:
+        if slot.row:
+            row = rows[slot.row]
+            wrong = row.status == WRONG
+            # As in a workbook: what rests on an error is an error.
+            scores[slot.name] = Wrong("input-not-a-number", f"«{WRONG}»") if wrong else row.score
+    return {**figures, **scores} if scores else figures
 
 
 def _substitute(rows: list[RowAssessment]) -> list[RowAssessment]:
@@ -135,7 +184,7 @@ def _substitute(rows: list[RowAssessment]) -> list[RowAssessment]:
     """
     others = [row for row in rows if row.status not in (SUBSTITUTED, EXCLUDED)]
     reached = sum((row.score or Fraction(0) for row in others), Fraction(0))
-    possible = sum((row.indicator.max_score for row in others), Fraction(0))
+    possible = sum((row.indicator.counted_max for row in others), Fraction(0))
     if not possible:
         return rows
     return [

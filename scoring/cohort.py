@@ -46,11 +46,18 @@ def score_cohort(table: Table, columns: Columns, units: int, xp: Any) -> CohortS
     missing = xp.zeros(units, dtype=int)
     wrong = xp.zeros(units, dtype=int)
     blank = xp.full(units, xp.nan)
-    for column, indicator in enumerate(table.indicators):
+    place = {code: column for column, code in enumerate(codes)}
+    impossible: dict[str, Any] = {}
+    for indicator in table.in_order:
         arrays = {slot.name: blank for slot in indicator.slots}
         arrays |= dict(columns.get(indicator.code, {}))
+        for slot in indicator.slots:
+            if slot.row:
+                other = scores[:, place[slot.row]]
+                arrays[slot.name] = xp.where(impossible[slot.row], xp.inf, other)
         points, waits, refused = score_row(indicator, arrays, xp)
-        scores[:, column] = points
+        scores[:, place[indicator.code]] = points
+        impossible[indicator.code] = refused
         missing += waits
         wrong += refused
     totals = xp.nansum(scores, axis=1)
@@ -66,6 +73,9 @@ def score_row(indicator: Indicator, arrays: Mapping[str, Any], xp: Any) -> tuple
         refused = _any([c for c in program.checks if c.code not in WAITING], arrays, xp)
         waits = waits & ~unusable
         refused = (refused & ~waits) | unusable
+        if any(slot.kind is SlotKind.COHORT for slot in program.slots):
+            # Impossible data is no unit that others are measured by.
+            arrays = {name: xp.where(refused, xp.nan, values) for name, values in arrays.items()}
         points = program.points.vector(arrays, xp)
         points = xp.where(waits | refused, xp.nan, points)
     return points, waits, refused
@@ -85,7 +95,9 @@ def _unusable(program: Program, arrays: Mapping[str, Any], xp: Any) -> Any:
     result = xp.False_
     for slot in program.slots:
         values = arrays[slot.name]
-        if slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT):
+        if slot.kind is SlotKind.ROW:
+            result = result | xp.isinf(values)
+        elif slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE):
             if not slot.signed:
                 result = result | (values < 0)
         elif slot.kind is SlotKind.OPTION:

@@ -190,7 +190,10 @@ class Quotient:
         return divide(self.left.exact(v), self.right.exact(v))
 
     def excel(self, c: Cells) -> str:
-        return f"{self.left.excel(c)}/{self.right.excel(c)}"
+        right = self.right.excel(c)
+        if isinstance(self.right, Quotient | Product):
+            right = f"({right})"
+        return f"{self.left.excel(c)}/{right}"
 
     def vector(self, v: Arrays, xp: Any) -> Any:
         right = self.right.vector(v, xp)
@@ -351,6 +354,36 @@ class Is:
 
 
 @dataclass(frozen=True, slots=True)
+class Scored:
+    """Another row has a score, and it is like this: `sign` and `number`, or any at all.
+
+    An error in that row's cell stays an error: neither face of it turns into a truth.
+    """
+
+    slot: str
+    sign: str = ""
+    number: Rational = 0
+
+    def exact(self, v: Values) -> bool:
+        value = v.get(self.slot)
+        if value is None:
+            return False
+        return not self.sign or Compare(Number(value), self.sign, Number(self.number)).exact(v)
+
+    def excel(self, c: Cells) -> str:
+        cell = c.address(self.slot)
+        if not self.sign:
+            return f'({cell}="")=FALSE'
+        score = f"ROUND({cell},{_GUARD_DIGITS}){self.sign}{literal(self.number)}"
+        return f'IF({cell}="",FALSE,{score})'
+
+    def vector(self, v: Arrays, xp: Any) -> Any:
+        if not self.sign:
+            return ~xp.isnan(v[self.slot])
+        return Compare(Input(self.slot), self.sign, Number(self.number)).vector(v, xp)
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every condition holds."""
 
@@ -400,6 +433,8 @@ class Not:
     def excel(self, c: Cells) -> str:
         if isinstance(self.item, Given):
             return f"COUNTA({c.address(self.item.slot)})=0"
+        if isinstance(self.item, Scored) and not self.item.sign:
+            return f'{c.address(self.item.slot)}=""'
         # NOT() is outside the agreed function set.
         return f"({self.item.excel(c)})=FALSE"
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cached_property
 
+from scoring.grades import Grades
 from scoring.program import Program
 from scoring.rules import Rule
 from scoring.slots import Slot
@@ -49,6 +50,7 @@ class InfoLine:
     unit: str = ""
     agency: str = ""
     note: str = ""
+    coordinating_agency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,23 @@ class Indicator:
     coordinating_agency: str = ""
     readings: tuple[Reading, ...] = ()
     alternatives: Mapping[str, Rule] = field(default_factory=dict)
+    bonus: bool = False
+    """The points count in the total, the maximum does not."""
+
+    @property
+    def counted_max(self) -> Fraction:
+        """What the row adds to the maximum."""
+        return Fraction(0) if self.bonus else self.max_score
+
+    @cached_property
+    def min_score(self) -> Fraction:
+        """The fewest points: 0, or below where the document prints negative points."""
+        return min(Fraction(0), Fraction(self.rule.floor(self.max_score) or 0))
+
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """The codes of the rows whose scores the rule asks for."""
+        return tuple(slot.row for slot in self.slots if slot.row)
 
     @cached_property
     def program(self) -> Program:
@@ -107,6 +126,8 @@ class Table:
 
     `no_online_services`: codes whose score is substituted for units without online services.
     `digest`: hash of the ruleset file, to tell one version of the law from another.
+    `renormalised`: the total is stated on the printed maximum although rows may leave it.
+    `variant`: the type of unit, where the document prints maxima per type.
     """
 
     id: str
@@ -123,6 +144,9 @@ class Table:
     no_online_services: tuple[str, ...] = ()
     declared: Mapping[str, str] = field(default_factory=dict)
     digest: str = ""
+    renormalised: bool = False
+    grades: Grades | None = None
+    variant: str = ""
 
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
@@ -133,6 +157,47 @@ class Table:
     def by_code(self) -> dict[str, Indicator]:
         """The scored rows by their code."""
         return {row.code: row for row in self.indicators}
+
+    @cached_property
+    def in_order(self) -> tuple[Indicator, ...]:
+        """All scored rows, each after the rows that it depends on; else in printed order.
+
+        Raises ValueError, naming the rows, where they depend on each other in a circle.
+        """
+        done: dict[str, Indicator] = {}
+
+        def visit(row: Indicator, above: tuple[str, ...]) -> None:
+            if row.code in above:
+                raise ValueError(" → ".join((*above, row.code)))
+            if row.code not in done:
+                for code in row.depends_on:
+                    visit(self.by_code[code], (*above, row.code))
+                done[row.code] = row
+
+        for row in self.indicators:
+            visit(row, ())
+        return tuple(done.values())
+
+    def reading_otherwise(self, reading_id: str) -> Table:
+        """The same table with the alternative of one reading in force.
+
+        Raises KeyError for an unknown reading and ValueError for one without a rule of its own.
+        """
+        if reading_id not in {reading.id for reading in self.readings}:
+            raise KeyError(reading_id)
+        if not any(reading_id in row.alternatives for row in self.indicators):
+            raise ValueError(reading_id)
+        pillars = tuple(
+            replace(
+                pillar,
+                indicators=tuple(
+                    replace(row, rule=row.alternatives.get(reading_id, row.rule))
+                    for row in pillar.indicators
+                ),
+            )
+            for pillar in self.pillars
+        )
+        return replace(self, pillars=pillars)
 
     @cached_property
     def info_by_code(self) -> dict[str, InfoLine]:

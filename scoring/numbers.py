@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 _COMMA_FOR_DOT = str.maketrans(",.", ".,")
@@ -46,8 +46,8 @@ def rounded(number: Rational, digits: int = 2) -> Decimal:
     value = Fraction(number)
     scaled = abs(value) * 10**digits
     whole = (2 * scaled.numerator + scaled.denominator) // (2 * scaled.denominator)
-    result = Decimal(whole).scaleb(-digits)
-    return (-result if value < 0 else result).quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
+    # Made of its digits: arithmetic with decimals would stop at 28 of them.
+    return Decimal((int(value < 0 and whole > 0), tuple(map(int, str(whole))), -digits))
 
 
 def vietnamese(number: Rational | Decimal, digits: int = 2) -> str:

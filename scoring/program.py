@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
+from scoring.dates import day_text
 from scoring.expression import Expr, Value
 from scoring.findings import Finding, finding
 from scoring.numbers import Rational, vietnamese
@@ -120,7 +121,7 @@ class Program:
             return None
         if isinstance(value, Wrong):
             return finding(value.code, code, label=slot.title, actual=value.shown)
-        if slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT):
+        if slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE):
             if not slot.signed and value < 0:
                 shown = vietnamese(value)
                 return finding("input-negative", code, label=slot.title, actual=shown)
@@ -148,6 +149,8 @@ def _shown(slot: Slot, value: Value) -> str:
     if isinstance(value, bool):
         return "Có" if value else "Không"
     number: Rational = value
+    if slot.kind is SlotKind.DATE:
+        return day_text(number)
     if slot.kind is SlotKind.PERCENT:
         return f"{vietnamese(number * 100, 6)}%"
     return vietnamese(number, 6)

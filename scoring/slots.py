@@ -20,6 +20,10 @@ class SlotKind(str, Enum):
     """Có or Không."""
     COHORT = "cohort"
     """The values of all units of the cohort."""
+    DATE = "date"
+    """A day; ISO 8601 in unit.json, the day number (1900 system) inside and in cells."""
+    ROW = "row"
+    """The score of another row: computed, never typed."""
 
 
 _ORDER = [
@@ -56,21 +60,41 @@ class Slot:
     from_info: tuple[str, ...] = ()
     signed: bool = False
     """The figure may be negative (a change on the previous period)."""
+    row: str = ""
+    """The code of the row whose score the slot holds (kind ROW)."""
 
     @property
     def title(self) -> str:
         """How messages call the slot: its symbol and its printed meaning."""
-        if self.kind in (SlotKind.OPTION, SlotKind.ANSWER) or len(self.name) > 1:
+        if self.kind is SlotKind.OPTION:
+            return self.label or "lựa chọn"
+        if self.kind is SlotKind.ANSWER or len(self.name) > 1:
             return self.label or self.name
         return f"{self.name} ({self.label})" if self.label else self.name
+
+
+_ELSEWHERE = {SlotKind.ROW: 1, SlotKind.COHORT: 2}
+
+
+def row_slot(code: str) -> Slot:
+    """The slot that holds the score of another row.
+
+    >>> row_slot("1.1").name
+    'row_1_1'
+    """
+    name = f"row_{code.replace('.', '_')}"
+    return Slot(name, SlotKind.ROW, f"điểm chỉ số {code}", input=name, row=code)
 
 
 def in_contract_order(slots: Sequence[Slot]) -> tuple[Slot, ...]:
     """Sort slots in the order of the contract, in which they stand in a workbook."""
 
-    def rank(slot: Slot) -> tuple[int, str, int]:
+    def rank(slot: Slot) -> tuple[int, int, str, int]:
         name = slot.input or slot.name
-        return (_ORDER.index(name) if name in _ORDER else len(_ORDER), name, slot.place)
+        # Scores of other rows and the cohort stand elsewhere; the cohort has no fixed length.
+        elsewhere = _ELSEWHERE.get(slot.kind, 0)
+        known = _ORDER.index(name) if name in _ORDER else len(_ORDER)
+        return (elsewhere, known, name, slot.place)
 
     unique = {slot.name: slot for slot in slots}
     return tuple(sorted(unique.values(), key=rank))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
+from scoring.dates import day_number
 from scoring.expression import Value
 from scoring.model import Indicator, Table
 from scoring.numbers import Rational
@@ -31,6 +32,8 @@ class Submission:
     no_online_services: bool = False
     typed: Mapping[str, Rational] = field(default_factory=dict)
     verified: Mapping[str, Rational] = field(default_factory=dict)
+    explanations: Mapping[str, str] = field(default_factory=dict)
+    attached: Mapping[str, str] = field(default_factory=dict)
     info: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -120,13 +123,29 @@ def _read_one(slot: Slot, raw: Any) -> Value | Wrong:
             number = read_number(raw)
             return number if number is None or isinstance(number, Wrong) else Fraction(number) / 100
         case SlotKind.COHORT:
-            cohort: Value | Wrong = _read_cohort(raw)
+            cohort: Value | Wrong = _read_cohort(raw, slot.signed)
             return cohort
-        case SlotKind.NUMBER:
+        case SlotKind.DATE:
+            return read_day(raw)
+        case SlotKind.NUMBER | SlotKind.ROW:
             return read_number(raw)
 
 
-def _read_cohort(raw: Any) -> Any:
+def read_day(raw: object) -> Rational | Wrong | None:
+    """Read a day written as ISO 8601; the result is its day number (1900 system).
+
+    >>> read_day("2024-01-15"), read_day("15/1")
+    (45306, Wrong(code='input-not-a-number', shown='«15/1» (cần ngày dạng 2024-01-15)'))
+    """
+    if raw is None or raw == "":
+        return None
+    try:
+        return day_number(str(raw))
+    except ValueError:
+        return Wrong("input-not-a-number", f"«{raw}» (cần ngày dạng 2024-01-15)")
+
+
+def _read_cohort(raw: Any, signed: bool = False) -> Any:
     if raw is None:
         return None
     if not isinstance(raw, Sequence) or isinstance(raw, str):
@@ -135,7 +154,7 @@ def _read_cohort(raw: Any) -> Any:
     for value in values:
         if isinstance(value, Wrong):
             return value
-        if value is not None and value < 0:
+        if value is not None and value < 0 and not signed:
             return Wrong("input-negative", str(value))
     known = tuple(value for value in values if value is not None)
     return known or None
@@ -168,6 +187,8 @@ def _require(condition: bool, message: str) -> None:
 def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
     """Read a unit.json (already parsed, numbers as int or Decimal).
 
+    A blank that the document refers to the general information («mục I.6») is taken from there.
+
     Raises UnusableInput, saying the place, where the record cannot be understood.
     """
     inputs = unit.get("inputs") or {}
@@ -179,6 +200,13 @@ def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
             raise UnusableInput(f"Bảng {table.id} không có chỉ số «{code}».")
         _require(isinstance(given, Mapping), f"Số liệu của {code} phải là một đối tượng.")
         figures[code] = read_inputs(indicator, given)
+    for key in ("typed", "verified", "info", "explanations", "attached"):
+        given = unit.get(key) or {}
+        _require(isinstance(given, Mapping), f"«{key}» phải là một đối tượng: mã → giá trị.")
+    _require(
+        unit.get("no_online_services") in (None, True, False),
+        "«no_online_services» phải là true hoặc false.",
+    )
     raw_excluded = unit.get("excluded") or []
     if isinstance(raw_excluded, Mapping):
         excluded = {str(code): str(reason) for code, reason in raw_excluded.items()}
@@ -190,7 +218,7 @@ def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
         excluded = {str(code): "" for code in raw_excluded}
     for code in excluded:
         _require(code in table.by_code, f"Bảng {table.id} không có chỉ số «{code}» (excluded).")
-    return Submission(
+    submission = Submission(
         table=table.id,
         name=str(unit.get("name") or ""),
         period=str(unit.get("period") or ""),
@@ -199,8 +227,11 @@ def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
         no_online_services=bool(unit.get("no_online_services")),
         typed=_read_scores(unit.get("typed"), "typed"),
         verified=_read_scores(unit.get("verified"), "verified"),
+        attached={str(k): str(v) for k, v in (unit.get("attached") or {}).items()},
+        explanations={str(k): str(v) for k, v in (unit.get("explanations") or {}).items()},
         info=dict(unit.get("info") or {}),
     )
+    return with_info(table, submission)
 
 
 def _read_scores(raw: Any, what: str) -> dict[str, Rational]:
@@ -212,3 +243,30 @@ def _read_scores(raw: Any, what: str) -> dict[str, Rational]:
         if number is not None:
             scores[str(code)] = number
     return scores
+
+
+def with_info(table: Table, submission: Submission) -> Submission:
+    """Fill the blanks that the general information answers."""
+    filled: dict[str, Figures] = {}
+    for indicator in table.indicators:
+        given = submission.figures.get(indicator.code, {})
+        added = {
+            slot.name: figure
+            for slot in indicator.slots
+            if slot.from_info
+            and given.get(slot.name) is None
+            and (figure := info_figure(slot, submission.info)) is not None
+        }
+        # The general information alone answers no indicator.
+        if added and given:
+            filled[indicator.code] = {**given, **added}
+    return replace(submission, figures={**submission.figures, **filled}) if filled else submission
+
+
+def info_figure(slot: Slot, info: Mapping[str, Any]) -> Rational | None:
+    """The figure of a slot by the general information; None unless all its lines are numbers."""
+    lines = [read_number(info.get(code)) for code in slot.from_info]
+    if not lines or any(line is None or isinstance(line, Wrong) for line in lines):
+        return None
+    total = sum((Fraction(line) for line in lines if isinstance(line, int | Fraction)), Fraction(0))
+    return int(total) if total.denominator == 1 else total

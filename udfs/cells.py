@@ -6,30 +6,18 @@ ranges); TRUE may arrive as 1.0; a percentage arrives as 0.85. Errors never beco
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
-from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import Value
+from scoring.expression import NO, YES, Value
 from scoring.model import Indicator
 from scoring.numbers import from_float
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
 from scoring.submission import read_answer
 
-
-class CellError(Enum):
-    """An error value of a cell."""
-
-    VALUE = "#VALUE!"
-    NA = "#N/A"
-
-
-CellResult = float | str | CellError
-"""What a function puts into its cell."""
-
+_ANSWERS = (YES.casefold(), NO.casefold())
 _BLANKS = (None, "")
 _TEXT_LIMIT = 90
 
@@ -73,17 +61,14 @@ def read_cell(slot: Slot, raw: Any) -> Value | Wrong:
             return from_float(raw) if raw - raw == 0 else Wrong("input-not-a-number", str(raw))
         if type(raw) is int or type(raw) is Fraction:
             return raw
-        shown = f"«{raw}»" if isinstance(raw, str) else ("Có" if raw is True else str(raw))
+        shown = f"«{raw}»" if isinstance(raw, str) else YES if raw is True else NO
         return Wrong("input-not-a-number", shown)
     if kind is SlotKind.OPTION:
         return _read_option(slot, raw)
-    return read_answer(_plain(raw))
-
-
-def _plain(raw: Any) -> Any:
-    if isinstance(raw, str):
-        return unicodedata.normalize("NFC", raw).strip()
-    return raw
+    # No trimming and no other way of writing: a formula would not take it either.
+    if isinstance(raw, str) and raw.casefold() not in _ANSWERS:
+        return Wrong("option-unknown", f"«{raw}»")
+    return read_answer(raw)
 
 
 def _read_option(slot: Slot, raw: Any) -> Value | Wrong:
@@ -91,9 +76,9 @@ def _read_option(slot: Slot, raw: Any) -> Value | Wrong:
         return Wrong("option-unknown", "Có" if raw else "Không")
     if isinstance(raw, int | float | Fraction):
         return int(raw) if float(raw).is_integer() else Wrong("option-unknown", f"{float(raw):g}")
-    text = _plain(raw).casefold()
+    text = raw.casefold()
     for ordinal, label in enumerate(slot.options, 1):
-        if text in (option_text(label, ordinal).casefold(), label.casefold()):
+        if text == option_text(label, ordinal).casefold():
             return ordinal
     return Wrong("option-unknown", f"«{raw}»")
 
@@ -117,6 +102,8 @@ def figures(indicator: Indicator, cells: Sequence[Any]) -> Figures:
 
 def _uneven(indicator: Indicator, cells: Sequence[Any]) -> Figures:
     slots = indicator.slots
+    if len(cells) == 1 and [slot.name for slot in slots] == ["num", "den", "percent"]:
+        return {"percent": read_cell(slots[2], cells[0])}  # one figure can only be the rate
     cohort = slots[-1] if slots and slots[-1].kind is SlotKind.COHORT else None
     single = slots[:-1] if cohort else slots
     if len(cells) < len(single):
@@ -136,7 +123,7 @@ def read_cohort(cells: Iterable[Any]) -> Any:
     for raw in cells:
         if raw in _BLANKS:
             continue
-        if isinstance(raw, bool) or not isinstance(raw, int | float):
+        if isinstance(raw, bool) or not isinstance(raw, int | float) or raw - raw != 0:
             return Wrong("input-not-a-number", f"«{raw}»")
         if raw < 0:
             return Wrong("input-negative", f"{raw:g}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from fractions import Fraction
 from functools import lru_cache
 from typing import Any
@@ -14,8 +15,9 @@ from scoring.rules.measure import Count
 from scoring.rules.min_max import MinMax
 from scoring.slots import Slot, SlotKind
 from scoring.tolerance import agrees
-from udfs.cells import CellError, CellResult, WrongCall, figures, flatten, read_cell, read_cohort
+from udfs.cells import WrongCall, figures, flatten, read_cell, read_cohort
 from udfs.reading import ReadKind, read
+from udfs.results import CellError, CellResult
 
 
 @lru_cache(maxsize=4096)
@@ -116,7 +118,7 @@ def explain(indicator: Indicator, given: Any) -> str:
         text = f"chưa có điểm. {_status(outcome)}"
     else:
         text = indicator.program.explain(given)
-        text = " ".join([text, *(f.message() for f in outcome.findings)])
+        text = ". ".join([text, *(f.message().rstrip(".") for f in outcome.findings)])
     source = [indicator.place]
     if indicator.readings:
         source.append("cách hiểu: " + "; ".join(r.adopted for r in indicator.readings))
@@ -169,6 +171,8 @@ def dti_index(table: Any, codes: Any, scores: Any, excluded: Any = "") -> CellRe
     names, points = list(flatten([codes])), list(flatten([scores]))
     marks = list(flatten([excluded]))
     marks += [""] * (len(names) - len(marks))
+    if len(points) != len(names):
+        return CellError.VALUE
     total, possible = Fraction(0), Fraction(0)
     for name, point, mark in zip(names, points, marks, strict=False):
         row = law.by_code.get(name) if isinstance(name, str) else None
@@ -176,7 +180,9 @@ def dti_index(table: Any, codes: Any, scores: Any, excluded: Any = "") -> CellRe
             if name in (None, ""):
                 continue
             return CellError.NA
-        if mark not in (None, "", "Không", False):
+        if isinstance(mark, str):
+            mark = unicodedata.normalize("NFC", mark).strip().casefold() not in ("", "không")
+        if mark not in (None, False, 0):
             continue
         possible += row.max_score
         if isinstance(point, int | float) and not isinstance(point, bool):
@@ -195,7 +201,7 @@ def dti_minmax(value: Any, cohort: Any, max_score: Any) -> CellResult:
     slot = Slot("value", SlotKind.NUMBER)
     rule = MinMax(measure=Count(of=slot))
     limit = read_cell(Slot("max", SlotKind.NUMBER), next(flatten([max_score]), None))
-    if isinstance(limit, bool) or not isinstance(limit, int | Fraction):
+    if isinstance(limit, bool) or not isinstance(limit, int | Fraction) or limit < 0:
         return CellError.VALUE
     given = {
         "value": read_cell(slot, next(flatten([value]), None)),

@@ -9,12 +9,13 @@ from scoring.rules.base import Award, Check, Note, Rule
 from scoring.rules.best import Best
 from scoring.rules.cases import Case, Cases
 from scoring.rules.fixed import Fixed
-from scoring.rules.mapping import Band, Bands, Each, FullAt, Mapping
+from scoring.rules.mapping import Band, Bands, Bound, Each, FullAt, Mapping
 from scoring.rules.measure import Count, Measure, Rate, Ratio
 from scoring.rules.measured import Measured
 from scoring.rules.min_max import MinMax
 from scoring.rules.options import Option, Options
 from scoring.rules.parts import Part, Parts
+from scoring.rules.rank import Rank
 from scoring.rules.total import Total
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "Band",
     "Bands",
     "Best",
+    "Bound",
     "Case",
     "Cases",
     "Check",
@@ -38,6 +40,7 @@ __all__ = [
     "Options",
     "Part",
     "Parts",
+    "Rank",
     "Rate",
     "Ratio",
     "Rule",

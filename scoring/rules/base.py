@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
@@ -48,6 +49,9 @@ class Rule(Protocol):
     def notes(self) -> tuple[Note, ...]:
         """Which warnings go with a score."""
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        """The fewest points possible, below 0 only where printed; None where nothing stops it."""
+
     def points(self, max_score: Rational) -> Expr:
         """The points awarded, given that no check applies."""
 
@@ -76,6 +80,12 @@ class Award:
             return times(scaled, max_score)
         return Number((self.share or Fraction(0)) * max_score)
 
+    def floor(self, max_score: Rational) -> Rational:
+        """The fewest points: what is printed, or 0 where it follows a quantity."""
+        if self.per is not None:
+            return 0
+        return self.of_points if self.of_points is not None else (self.share or 0) * max_score
+
     def explain(self, max_score: Rational, quantity: str = "", value: Rational = 0) -> str:
         """The points in words."""
         if self.of_points is not None:
@@ -90,6 +100,12 @@ class Award:
         if share == 1:
             return f"điểm tối đa = {points_text(max_score)}"
         return f"{share} × {vietnamese(max_score)} = {points_text(share * max_score)}"
+
+
+def least(lows: Iterable[Rational | None]) -> Rational | None:
+    """The smallest of several; None where one of them has no end."""
+    known = tuple(lows)
+    return None if None in known else min(low for low in known if low is not None)
 
 
 def points_text(points: Rational) -> str:

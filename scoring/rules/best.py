@@ -25,6 +25,10 @@ class Best:
     def notes(self) -> tuple[Note, ...]:
         return tuple(note for rule in self.rules for note in rule.notes())
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        known = [low for rule in self.rules if (low := rule.floor(max_score)) is not None]
+        return max(known, default=None)
+
     def points(self, max_score: Rational) -> Expr:
         return Most(tuple(rule.points(max_score) for rule in self.rules))
 

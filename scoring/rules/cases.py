@@ -16,11 +16,12 @@ from scoring.expression import (
     Not,
     Number,
     OneOf,
+    Scored,
     Values,
     both,
 )
 from scoring.numbers import Rational, vietnamese
-from scoring.rules.base import Check, Note, Rule
+from scoring.rules.base import Check, Note, Rule, least
 from scoring.slots import Slot, SlotKind
 
 Wanted = bool | Rational | str
@@ -43,19 +44,28 @@ class Case:
         """The slots hold what is asked."""
         return All(tuple(_holds(slot, wanted) for slot, wanted in self.when))
 
+    def asks(self, slot: Slot) -> bool:
+        """Nobody can decide while this slot is blank: a yes/no, or the score of another row."""
+        if slot.kind is SlotKind.ROW:
+            return all(wanted != "missing" for s, wanted in self.when if s.name == slot.name)
+        return slot.kind is SlotKind.ANSWER
+
     def undecided(self, slot: Slot) -> Condition:
         """All other slots hold what is asked, and this one is blank."""
         rest = tuple(_holds(s, w) for s, w in self.when if s.name != slot.name)
-        return both(*rest, Not(Given(slot.name)))
+        given = Scored(slot.name) if slot.kind is SlotKind.ROW else Given(slot.name)
+        return both(*rest, Not(given))
 
     def explain(self) -> str:
         """The special case in words: `b = 0`."""
         words = []
         for slot, wanted in self.when:
-            if wanted is True:
-                words.append(slot.label or slot.name)
+            if slot.kind is SlotKind.ROW:
+                words.append(_row_words(slot, wanted))
+            elif wanted is True:
+                words.append(f"«{slot.label or slot.name}»: có")
             elif wanted is False:
-                words.append(f"không: {slot.label or slot.name}")
+                words.append(f"«{slot.label or slot.name}»: không")
             elif wanted == "missing":
                 words.append(f"{slot.name} để trống")
             elif wanted == "positive":
@@ -65,6 +75,14 @@ class Case:
         return ", ".join(words)
 
 
+def _row_words(slot: Slot, wanted: Wanted) -> str:
+    if wanted == "missing":
+        return f"{slot.label} chưa có"
+    if wanted == "positive":
+        return f"{slot.label} > 0"
+    return f"{slot.label} = {vietnamese(_number(wanted))}"
+
+
 def _number(wanted: Wanted) -> Rational:
     if isinstance(wanted, str):
         raise TypeError(wanted)
@@ -72,6 +90,12 @@ def _number(wanted: Wanted) -> Rational:
 
 
 def _holds(slot: Slot, wanted: Wanted) -> Condition:
+    if slot.kind is SlotKind.ROW:
+        if wanted == "missing":
+            return Not(Scored(slot.name))
+        if wanted == "positive":
+            return Scored(slot.name, ">")
+        return Scored(slot.name, "=", _number(wanted))
     if isinstance(wanted, bool):
         return Answer(slot.name, wanted)
     if wanted == "missing":
@@ -106,13 +130,13 @@ class Cases:
         return branches
 
     def undecided(self) -> list[tuple[Condition, tuple[str, ...]]]:
-        """Where a special case hangs on a yes/no that nobody has answered."""
+        """Where a special case hangs on a yes/no that nobody has answered, or on another row."""
         return [
             (case.undecided(slot), (slot.name,))
             for case in self.cases
             if case.rule != self.otherwise
             for slot, _ in case.when
-            if slot.kind is SlotKind.ANSWER
+            if case.asks(slot)
         ]
 
     def checks(self) -> tuple[Check, ...]:
@@ -131,6 +155,9 @@ class Cases:
                 notes.append(Note(condition, case.warning))
             notes += [note.only_if(condition) for note in rule.notes()]
         return tuple(notes)
+
+    def floor(self, max_score: Rational) -> Rational | None:
+        return least(rule.floor(max_score) for _, _, rule in self._branches())
 
     def points(self, max_score: Rational) -> Expr:
         result = self.otherwise.points(max_score)

@@ -25,6 +25,9 @@ class Fixed:
     def notes(self) -> tuple[Note, ...]:
         return ()
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        return self.award.floor(max_score)
+
     def points(self, max_score: Rational) -> Expr:
         return self.award.points(max_score, Number(0))
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import Protocol
 
 from scoring.expression import (
+    All,
     Choose,
     Compare,
+    Condition,
     Expr,
     Least,
     Most,
@@ -17,9 +19,9 @@ from scoring.expression import (
     Sum,
     times,
 )
-from scoring.numbers import Rational, percent, vietnamese
+from scoring.numbers import Rational, vietnamese
 from scoring.rules.base import Award, points_text
-from scoring.rules.measure import Measure, quantity_text
+from scoring.rules.measure import Measure
 
 
 class Mapping(Protocol):
@@ -28,13 +30,16 @@ class Mapping(Protocol):
     def points(self, measure: Measure, max_score: Rational) -> Expr:
         """The points as an expression of the quantity."""
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        """The fewest points possible; None where nothing stops a deduction."""
+
     def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
         """`60% < 85% → 60%/85% × 10 = 7,06 điểm`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FullAt:
-    """In proportion to the quantity, the whole maximum from `full_at` up.
+    """In proportion to the quantity, the whole maximum from `full_at` up, nothing below 0.
 
     The clause «Tỷ lệ >= 85%: Điểm tối đa; Tỷ lệ < 85%: Tỷ lệ/85% × Điểm tối đa».
     """
@@ -47,12 +52,19 @@ class FullAt:
             quantity = Quotient(quantity, Number(self.full_at))
         if not (measure.bounded and self.full_at == 1):
             quantity = Least((Number(1), quantity))
+        if measure.signed:
+            quantity = Most((Number(0), quantity))
         return times(quantity, max_score)
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        return 0
+
     def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
-        shown = quantity_text(measure, value, self.full_at)
-        mark = quantity_text(measure, self.full_at)
+        shown = measure.text(value, self.full_at)
+        mark = measure.text(self.full_at)
         got = min(Fraction(1), Fraction(value) / self.full_at) * max_score
+        if value < 0:
+            return f"{shown} < {measure.text(0)} → {points_text(0)}"
         if self.full_at == 1 and measure.is_ratio and value <= 1:
             return f"{shown} → {shown} × {vietnamese(max_score)} = {points_text(got)}"
         if value >= self.full_at:
@@ -60,62 +72,121 @@ class FullAt:
         return f"{shown} < {mark} → {shown}/{mark} × {vietnamese(max_score)} = {points_text(got)}"
 
 
+BOUNDS = {"from": ">=", "above": ">", "up_to": "<=", "below": "<", "exactly": "="}
+"""The ends of a band, by their key in a ruleset."""
+
+_WORDS = {">=": "≥", ">": ">", "<=": "≤", "<": "<"}
+_OPPOSITE = {">=": "<", ">": "<=", "<=": ">", "<": ">="}
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """One end of a band: `>=`, `>`, `<=`, `<` or `=` a threshold."""
+
+    sign: str
+    threshold: Rational
+
+    def holds(self, value: Rational) -> bool:
+        """Whether a quantity is on the right side."""
+        return self.condition(Number(value)).exact({})
+
+    def condition(self, quantity: Expr) -> Compare:
+        """The comparison."""
+        return Compare(quantity, self.sign, Number(self.threshold))
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Band:
-    """From a threshold up (`closed`: the threshold itself included), the award."""
+    """Where all `bounds` hold, the award.
 
-    threshold: Fraction
+    A band in the usual form, from a threshold up, may be written with `threshold` alone;
+    `closed` says whether the threshold itself belongs to it.
+
+    >>> Band(threshold=Fraction(5), award=Award(share=Fraction(1))).ends
+    (Bound(sign='>=', threshold=Fraction(5, 1)),)
+    """
+
     award: Award
+    threshold: Fraction | None = None
     closed: bool = True
+    bounds: tuple[Bound, ...] = ()
 
     @property
-    def sign(self) -> str:
-        """The comparison as printed."""
-        return ">=" if self.closed else ">"
+    def ends(self) -> tuple[Bound, ...]:
+        """All ends of the band."""
+        if self.threshold is None:
+            return self.bounds
+        return (Bound(">=" if self.closed else ">", self.threshold), *self.bounds)
+
+    def condition(self, quantity: Expr) -> Condition:
+        """The quantity lies in the band."""
+        conditions = tuple(end.condition(quantity) for end in self.ends)
+        return conditions[0] if len(conditions) == 1 else All(conditions)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bands:
-    """The first band whose threshold is reached, from the top; below the last, `otherwise`."""
+    """The first band that the quantity lies in; in none of them, `otherwise`."""
 
     bands: tuple[Band, ...]
     otherwise: Award = Award(share=Fraction(0))
 
     def points(self, measure: Measure, max_score: Rational) -> Expr:
         quantity = measure.value()
-        result = self.otherwise.points(max_score, quantity)
+        rated = Most((Number(0), quantity)) if measure.signed else quantity
+        result = self.otherwise.points(max_score, rated)
         for band in reversed(self.bands):
-            result = Choose(
-                Compare(quantity, band.sign, Number(band.threshold)),
-                band.award.points(max_score, quantity),
-                result,
-            )
+            points = band.award.points(max_score, rated)
+            result = Choose(band.condition(quantity), points, result)
         return result
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        awards = (self.otherwise, *(band.award for band in self.bands))
+        return min(award.floor(max_score) for award in awards)
+
     def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
-        upper: Fraction | None = None
+        passed: list[Bound] = []
+        award = self.otherwise
+        ends: tuple[Bound, ...] = ()
         for band in self.bands:
-            reached = value >= band.threshold if band.closed else value > band.threshold
-            if reached:
-                shown = quantity_text(measure, value, upper)
-                sign = "≥" if band.closed else ">"
-                reason = f"{shown} {sign} {quantity_text(measure, band.threshold)}"
-                if upper is not None:
-                    reason += f" và < {quantity_text(measure, upper)}"
-                if band.award.per is None and upper is None and value == band.threshold == 1:
-                    reason = shown
-                return f"{reason} → {band.award.explain(max_score, shown, value)}"
-            upper = band.threshold
-        shown = quantity_text(measure, value, upper)
-        mark = quantity_text(measure, upper if upper is not None else 0)
-        return f"{shown} < {mark} → {self.otherwise.explain(max_score, shown, value)}"
+            if all(end.holds(value) for end in band.ends):
+                award, ends = band.award, band.ends
+                break
+            if len(band.ends) == 1 and band.ends[0].sign != "=":
+                end = band.ends[0]
+                passed.append(Bound(_OPPOSITE[end.sign], end.threshold))
+        low, high = _tightest((*passed, *ends))
+        if low and low.sign == ">=" and low.threshold == 0 and high and not measure.signed:
+            low = None  # nobody writes «at least 0»
+        named = [bound for bound in (low, high) if bound]
+        near = next((b.threshold for b in reversed(named) if b.threshold != value), None)
+        shown = measure.text(value, near)
+        reason = " và ".join(f"{_WORDS[b.sign]} {measure.text(b.threshold)}" for b in named)
+        all_of_it = bool(ends) and award.per is None and value == 1 and named == [Bound(">=", 1)]
+        if all_of_it or any(end.sign == "=" for end in ends):
+            reason = ""
+        elif not reason:
+            reason = "ngoài các mức đã in"
+        head = f"{shown} {reason}".strip()
+        return f"{head} → {award.explain(max_score, shown, max(value, 0))}"
+
+
+def _tightest(bounds: tuple[Bound, ...]) -> tuple[Bound | None, Bound | None]:
+    """The highest lower end and the lowest upper end."""
+    low = [b for b in bounds if b.sign in (">=", ">")]
+    high = [b for b in bounds if b.sign in ("<=", "<")]
+    return (
+        max(low, key=lambda b: (b.threshold, b.sign == ">"), default=None),
+        min(high, key=lambda b: (b.threshold, b.sign != "<"), default=None),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Each:
     """So many points for each (or each event), from `start`, within `at_least` … `at_most`.
 
-    «Mỗi điểm … được tính 2 điểm (Tối đa 5 điểm)»; with a negative `each`, a deduction.
+    «Mỗi điểm … được tính 2 điểm (Tối đa 5 điểm)»; with a negative `each`, a deduction down to
+    `at_least`, which may be below 0 where the document prints negative points.
     """
 
     each: Fraction
@@ -131,21 +202,26 @@ class Each:
             result = Least((Number(self.at_most), result))
         if self.at_least is not None:
             result = Most((Number(self.at_least), result))
+        elif measure.signed and self.each > 0:
+            result = Most((Number(0), result))
         return result
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        if self.at_least is not None:
+            return self.at_least
+        return None if self.each < 0 else min(self.start, Fraction(0))
+
     def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
-        shown = quantity_text(measure, value)
+        shown = measure.text(value)
         raw = self.start + self.each * value
         sign = "−" if self.each < 0 else "+"
         head = f"{vietnamese(self.start)} {sign} " if self.start or self.each < 0 else ""
         text = f"{head}{shown} × {vietnamese(abs(self.each))} = {points_text(raw)}"
+        least = self.at_least
+        if least is None and measure.signed and self.each > 0:
+            least = Fraction(0)
         if self.at_most is not None and raw > self.at_most:
             return f"{text}, tối đa {points_text(self.at_most)}"
-        if self.at_least is not None and raw < self.at_least:
-            return f"{text}, tối thiểu {points_text(self.at_least)}"
+        if least is not None and raw < least:
+            return f"{text}, tối thiểu {points_text(least)}"
         return text
-
-
-def threshold_text(ratio: Fraction) -> str:
-    """A threshold as the law prints it."""
-    return percent(ratio)

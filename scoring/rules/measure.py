@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from scoring.dates import day_text
 from scoring.expression import (
     All,
     Choose,
@@ -38,6 +39,10 @@ class Measure(Protocol):
     def is_ratio(self) -> bool:
         """Whether it is written as a percentage."""
 
+    @property
+    def signed(self) -> bool:
+        """Whether the quantity may be below 0 (a change)."""
+
     def slots(self) -> tuple[Slot, ...]:
         """The places to fill."""
 
@@ -50,12 +55,16 @@ class Measure(Protocol):
     def explain(self, values: Values) -> str:
         """The figures, without the result: `600/1.000`."""
 
+    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
+        """A quantity as the explanation writes it: a percentage, a number, a day, a rank."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ratio:
     """Part ÷ whole, each a sum of slots, possibly weighted.
 
-    `capped`: the two are not part and whole, so a ratio above 1 is possible data.
+    `capped`: the two are not part and whole, so a ratio above 1 is possible data; a negative
+    weight is a change, `(a − b)/b`, and needs it.
     `complement`: (whole − part) ÷ whole.
     `percent`: a slot that may give the rate itself where part or whole is blank.
     """
@@ -71,6 +80,12 @@ class Ratio:
     @property
     def bounded(self) -> bool:
         return not self.capped
+
+    @property
+    def signed(self) -> bool:
+        slots = (*(slot for slot, _ in self.part), *self.whole)
+        below = self.complement or any(weight < 0 for _, weight in self.part)
+        return (self.capped and below) or any(slot.signed for slot in slots)
 
     def slots(self) -> tuple[Slot, ...]:
         extra = (self.percent,) if self.percent else ()
@@ -124,10 +139,13 @@ class Ratio:
 
         def number(slot: Slot, weight: Rational = 1) -> str:
             text = vietnamese(values[slot.name] or 0, 6)
-            return text if weight == 1 else f"{weight}×{text}"
+            sign = "−" if weight < 0 else ""
+            return sign + (text if abs(weight) == 1 else f"{abs(weight)}×{text}")
 
         def joined(items: list[str]) -> str:
-            return items[0] if len(items) == 1 else "(" + " + ".join(items) + ")"
+            if len(items) == 1:
+                return items[0]
+            return "(" + " + ".join(items).replace("+ −", "− ") + ")"
 
         part = joined([number(slot, weight) for slot, weight in self.part])
         whole = joined([number(slot) for slot in self.whole])
@@ -135,16 +153,28 @@ class Ratio:
             part = f"({whole} − {part})"
         return f"{part}/{whole}"
 
+    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
+        return percent(value, apart_from)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Count:
-    """A count or an amount as it stands; `base` makes it the change on another slot."""
+    """A count, an amount or a day as it stands; `base` makes it the change on another slot."""
 
     of: Slot
     base: Slot | None = None
 
     is_ratio = False
     bounded = False
+
+    @property
+    def signed(self) -> bool:
+        return self.of.signed or self.base is not None
+
+    @property
+    def is_day(self) -> bool:
+        """Whether the quantity is a day of the calendar."""
+        return self.of.kind is SlotKind.DATE and self.base is None
 
     def slots(self) -> tuple[Slot, ...]:
         return (self.of, self.base) if self.base else (self.of,)
@@ -160,10 +190,15 @@ class Count:
         return Input(self.of.name)
 
     def explain(self, values: Values) -> str:
-        text = vietnamese(values[self.of.name] or 0, 6)
         if self.base:
-            return f"{text} − {vietnamese(values[self.base.name] or 0, 6)}"
-        return text
+            return f"{_figure(self.of, values)} − {_figure(self.base, values)}"
+        return _figure(self.of, values)
+
+    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
+        if self.is_day:
+            return day_text(value)
+        days = self.of.kind is SlotKind.DATE
+        return f"{vietnamese(value, 6)} ngày" if days else vietnamese(value, 6)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +209,7 @@ class Rate:
 
     is_ratio = True
     bounded = True
+    signed = False
 
     def slots(self) -> tuple[Slot, ...]:
         return (self.of,)
@@ -191,10 +227,13 @@ class Rate:
     def explain(self, values: Values) -> str:
         return "tỷ lệ nhập"
 
+    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
+        return percent(value, apart_from)
 
-def quantity_text(measure: Measure, value: Rational, apart_from: Rational | None = None) -> str:
-    """The quantity as the explanation writes it: a percentage, or a plain number."""
-    return percent(value, apart_from) if measure.is_ratio else vietnamese(value, 6)
+
+def _figure(slot: Slot, values: Values) -> str:
+    value = values[slot.name] or 0
+    return day_text(value) if slot.kind is SlotKind.DATE else vietnamese(value, 6)
 
 
 def percent_slot(name: str = "percent", label: str = "Tỷ lệ (%)") -> Slot:

@@ -9,7 +9,7 @@ from scoring.expression import Expr, Values
 from scoring.numbers import Rational
 from scoring.rules.base import Check, Note
 from scoring.rules.mapping import FullAt, Mapping
-from scoring.rules.measure import Measure, quantity_text
+from scoring.rules.measure import Measure
 from scoring.slots import Slot
 
 
@@ -41,6 +41,9 @@ class Measured:
     def notes(self) -> tuple[Note, ...]:
         return ()
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        return self.mapping.floor(self.share * max_score)
+
     def points(self, max_score: Rational) -> Expr:
         return self.mapping.points(self.measure, self.share * max_score)
 
@@ -48,6 +51,6 @@ class Measured:
         value = self.measure.value().exact(values)
         figures = self.measure.explain(values)
         result = self.mapping.explain(self.measure, value, self.share * max_score)
-        if figures == quantity_text(self.measure, value):
+        if figures == self.measure.text(value):
             return result
         return f"{figures} = {result}" if "nhập" not in figures else f"{figures} {result}"

@@ -6,7 +6,7 @@ dần»: max × (v − min)/(max − min) over the cohort, the unit included (re
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -30,10 +30,15 @@ from scoring.expression import (
 )
 from scoring.numbers import Rational, vietnamese
 from scoring.rules.base import Check, Note, points_text
-from scoring.rules.measure import Measure, quantity_text
+from scoring.rules.measure import Measure
 from scoring.slots import Slot, SlotKind
 
 COHORT = Slot("cohort", SlotKind.COHORT, "Số liệu của các đơn vị trong cụm", input="cohort")
+
+
+def cohort_slot(measure: Measure) -> Slot:
+    """The slot of the cohort's values, which may be below 0 where the measure may."""
+    return replace(COHORT, signed=True) if measure.signed else COHORT
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +65,18 @@ class MinMax:
     """Score by the place between the cohort's smallest and largest value.
 
     `leader`: the share of the largest value (v/max) instead of the place between both.
-    `inverse`: the smallest value is the best. `lowest`: the share that the worst unit gets.
+    `inverse`: the smallest value is the best. `lowest`, `highest`: the shares of the maximum that
+    the worst and the best unit get.
     """
 
     measure: Measure
     leader: bool = False
     inverse: bool = False
     lowest: Fraction = Fraction(0)
+    highest: Fraction = Fraction(1)
 
     def slots(self) -> tuple[Slot, ...]:
-        return (*self.measure.slots(), COHORT)
+        return (*self.measure.slots(), cohort_slot(self.measure))
 
     def checks(self) -> tuple[Check, ...]:
         missing = Check("cohort-missing", Not(Given(COHORT.name)), (COHORT.name,))
@@ -85,27 +92,37 @@ class MinMax:
         high = Most((Extreme(self.measure, "MAX"), value))
         return value, low, high
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        return self.lowest * max_score
+
     def points(self, max_score: Rational) -> Expr:
         value, low, high = self._bounds()
+        best, worst = self.highest * max_score, self.lowest * max_score
+        nothing = Compare(high, "<=" if self.measure.signed else "=", Number(0))
         if self.leader:
             place: Expr = Quotient(value, high)
-            level: Expr = Number(0)
-            alike = Compare(high, "=", Number(0))
+            if self.measure.signed:
+                place = Most((Number(0), place))
+            level: Expr = Number(worst)
+            alike = nothing
         else:
             over = Difference(high, value) if self.inverse else Difference(value, low)
             place = Quotient(over, Difference(high, low))
-            level = Choose(Compare(high, "=", Number(0)), Number(0), Number(max_score))
+            # All alike are all the best; but nothing at all is nothing.
+            level = Number(best) if self.inverse else Choose(nothing, Number(worst), Number(best))
             alike = Compare(high, "=", low)
-        if self.lowest:
-            place = Sum((Number(self.lowest), Product(place, Number(1 - self.lowest))))
-        return Choose(alike, level, times(place, max_score))
+        if worst or best != max_score:
+            points: Expr = Sum((Number(worst), Product(place, Number(best - worst))))
+        else:
+            points = times(place, max_score)
+        return Choose(alike, level, points)
 
     def explain(self, values: Values, max_score: Rational) -> str:
         value, low, high = (expr.exact(values) for expr in self._bounds())
         got = self.points(max_score).exact(values)
 
         def text(number: Rational) -> str:
-            return quantity_text(self.measure, number)
+            return self.measure.text(number)
 
         head = (
             f"{self.measure.explain(values)} = {text(value)}"
@@ -121,4 +138,8 @@ class MinMax:
             place = f"({text(high)} − {text(value)})/({text(high)} − {text(low)})"
         else:
             place = f"({text(value)} − {text(low)})/({text(high)} − {text(low)})"
-        return f"{head}; {between} → {place} × {vietnamese(max_score)} = {points_text(got)}"
+        best, worst = self.highest * max_score, self.lowest * max_score
+        by = f"{place} × {vietnamese(best - worst)}"
+        if worst:
+            by = f"{vietnamese(worst)} + {by}"
+        return f"{head}; {between} → {by} = {points_text(got)}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.expression import Choose, Expr, Given, Is, Not, Number, Values
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule
+from scoring.rules.base import Check, Note, Rule, least
 from scoring.slots import Slot, SlotKind
 
 
@@ -58,6 +58,9 @@ class Options:
                 notes.append(Note(chosen, option.warning))
             notes += [note.only_if(chosen) for note in option.rule.notes()]
         return tuple(notes)
+
+    def floor(self, max_score: Rational) -> Rational | None:
+        return least(option.rule.floor(max_score) for option in self.options)
 
     def points(self, max_score: Rational) -> Expr:
         result: Expr = Number(0)

@@ -45,6 +45,9 @@ class Parts:
     def notes(self) -> tuple[Note, ...]:
         return ()
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        return sum(min(0, part.award.floor(max_score)) for part in self.parts)
+
     def points(self, max_score: Rational) -> Expr:
         return add(
             [
@@ -65,6 +68,6 @@ class Parts:
             got.append(points)
             items.append(f"({place}) {'có' if met else 'không'}: {points_text(points)}")
         if len(items) == 1:
-            return items[0]
+            return items[0].removeprefix("(1) ")
         total = " + ".join(vietnamese(points) for points in got)
         return f"{'; '.join(items)} → {total} = {points_text(sum(got))}"

@@ -8,6 +8,7 @@ from fractions import Fraction
 from scoring.expression import Expr, Least, Most, Number, Values, add
 from scoring.numbers import Rational, vietnamese
 from scoring.rules.base import Check, Note, Rule, points_text
+from scoring.rules.parts import Parts
 from scoring.slots import Slot
 
 
@@ -28,6 +29,13 @@ class Total:
     def notes(self) -> tuple[Note, ...]:
         return tuple(note for rule in self.rules for note in rule.notes())
 
+    def floor(self, max_score: Rational) -> Rational | None:
+        lows = [rule.floor(max_score) for rule in self.rules]
+        low = None if None in lows else sum(low for low in lows if low is not None)
+        if self.at_least is None:
+            return low
+        return self.at_least if low is None else max(low, self.at_least)
+
     def points(self, max_score: Rational) -> Expr:
         total = add([rule.points(max_score) for rule in self.rules])
         if self.at_most is not None:
@@ -37,7 +45,7 @@ class Total:
         return total
 
     def explain(self, values: Values, max_score: Rational) -> str:
-        items = [f"({n}) {r.explain(values, max_score)}" for n, r in enumerate(self.rules, 1)]
+        items = [f"({n}) {_item(r, values, max_score)}" for n, r in enumerate(self.rules, 1)]
         got = [rule.points(max_score).exact(values) for rule in self.rules]
         total = self.points(max_score).exact(values)
         summed = " + ".join(vietnamese(points) for points in got)
@@ -46,3 +54,10 @@ class Total:
             bound = ", tối đa" if total < sum(got) else ", tối thiểu"
             return f"{'; '.join(items)} → {summed}{bound} {points_text(total)}"
         return f"{'; '.join(items)} → {summed} = {points_text(total)}"
+
+
+def _item(rule: Rule, values: Values, max_score: Rational) -> str:
+    """One summand; a sum inside the sum stands in brackets, so that its own (1) is not ours."""
+    text = rule.explain(values, max_score)
+    numbered = isinstance(rule, Total) or (isinstance(rule, Parts) and len(rule.parts) > 1)
+    return f"[{text}]" if numbered else text

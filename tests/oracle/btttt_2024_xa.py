@@ -17,7 +17,8 @@ def enterprises(level: int, value: Any) -> bool | None:
         return None
     given = value if isinstance(value, dict) else {}
     count, total = amount(given.get("count")), amount(given.get("total"))
-    if count is None or (total is not None and count > total):
+    unusable = given.get("total") is not None and total is None
+    if count is None or unusable or (total is not None and count > total):
         return False
     if level == 3:
         return count >= 1

@@ -11,8 +11,11 @@ from scoring.program import Outcome
 from scoring.slots import Slot, SlotKind
 from scoring.submission import read_inputs
 from udfs.cells import option_text
-from workbooks.layout import LISTS, NATIVE, SCORING, Layout, cell, layout
+from workbooks.layout import COHORT, INFO, LISTS, NATIVE, SCORING, Layout, cell, layout
 from workbooks.sheet_scoring import score_cell
+
+SHEETS = (SCORING, LISTS, COHORT, INFO)
+"""The sheets that score formulas look at."""
 
 Addresses = dict[tuple[str, str], tuple[str, int, int]]
 
@@ -89,7 +92,7 @@ class Formualizer(NativeBook):
         import formualizer
 
         self.engine = formualizer.Workbook()
-        for sheet in (SCORING, LISTS, "Số liệu cụm"):
+        for sheet in SHEETS:
             self.engine.add_sheet(sheet)
         for place in self.options():
             self.engine.set_value(*place)
@@ -114,8 +117,8 @@ class IronCalc(NativeBook):
         import ironcalc
 
         self.model = ironcalc.create("parity", "en", "UTC", "en")
-        self.sheets = {SCORING: 0, LISTS: 1, "Số liệu cụm": 2}
-        for _ in range(2):
+        self.sheets = {name: number for number, name in enumerate(SHEETS)}
+        for _ in SHEETS[1:]:
             self.model.new_sheet()
         for name, number in self.sheets.items():
             self.model.rename_sheet(number, name)

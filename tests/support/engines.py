@@ -38,11 +38,17 @@ def ironcalc_engine(cells: Cells, options: Cells, target: str) -> Any:
     model.rename_sheet(1, OPTIONS)
     for sheet, content in ((0, cells), (1, options)):
         for address, value in content.items():
-            if value is not None:
-                text = str(value).upper() if isinstance(value, bool) else str(value)
-                model.set_user_input(sheet, *_place(address), text)
+            if isinstance(value, bool):
+                model.update_cell_with_bool(sheet, *_place(address), value)
+            elif isinstance(value, str) and value.startswith("="):
+                model.set_user_input(sheet, *_place(address), value)
+            elif isinstance(value, str):
+                model.update_cell_with_text(sheet, *_place(address), value)
+            elif value is not None:
+                model.update_cell_with_number(sheet, *_place(address), float(value))
     model.evaluate()
-    return _plain(model.get_formatted_cell_value(0, *_place(target)))
+    # Not the formatted value: that has nine decimals.
+    return _plain(model.get_cell_value(0, *_place(target)))
 
 
 ENGINES: dict[str, Callable[[Cells, Cells, str], Any]] = {

@@ -1,0 +1,1 @@
+"""Hosts: thin translations between the functions of `udfs` and one spreadsheet program each."""
