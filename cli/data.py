@@ -12,7 +12,8 @@ from typing import Any
 import click
 
 from rulesets.files import table_ids
-from rulesets.loader import load
+from rulesets.laws import Law, load_law
+from rulesets.loader import WrongKind, load
 from scoring.model import Table
 from scoring.submission import UnusableInput
 
@@ -82,13 +83,44 @@ def read_json(path: Path) -> Any:
         raise Unusable(f"Không đọc được {path.name}: {error}.") from error
 
 
+def check_file_there(path: Path) -> None:
+    """Raise Unusable where a file that is to be read is not there."""
+    if not path.is_file():
+        raise Unusable(f"Không thấy tệp {path}. Hãy kiểm tra lại đường dẫn.")
+
+
+def check_target(target: Path, *sources: Path) -> None:
+    """Raise Unusable where a result cannot, or must not, be written."""
+    for source in sources:
+        if target.exists() and source.exists() and target.samefile(source):
+            raise Unusable(f"Không ghi đè lên tệp gốc {source.name}. Hãy chọn tên khác.")
+    if target.is_dir():
+        raise Unusable(f"{target} là thư mục. Hãy ghi cả tên tệp.")
+    if not target.parent.is_dir():
+        raise Unusable(f"Không có thư mục {target.parent}. Hãy tạo thư mục hoặc chọn nơi khác.")
+
+
+def find_law(table_id: str) -> Law:
+    """The table of that id, of any kind. Raises Unusable, naming those there are."""
+    try:
+        return load_law(table_id)
+    except KeyError:
+        raise _no_table(table_id) from None
+
+
 def find_table(table_id: str) -> Table:
     """The table of that id. Raises Unusable, naming those there are."""
     try:
         return load(table_id)
+    except WrongKind as error:
+        raise Unusable(f"{error}".rstrip(".") + ": lệnh này chưa nhận loại bảng đó.") from None
     except KeyError:
-        known = ", ".join(table_ids())
-        raise Unusable(f"Không có bảng chỉ số «{table_id}». Các bảng hiện có: {known}.") from None
+        raise _no_table(table_id) from None
+
+
+def _no_table(table_id: str) -> Unusable:
+    known = ", ".join(table_ids())
+    return Unusable(f"Không có bảng chỉ số «{table_id}». Các bảng hiện có: {known}.")
 
 
 def unusable(error: UnusableInput, path: Path | None = None) -> Unusable:

@@ -1,27 +1,35 @@
-"""Sources: a unit.json or a workbook, read into a table and a submission."""
+"""Sources: a unit.json or a workbook, read into a table and what a unit sends in for it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
 
-from cli.data import Unusable, find_table, read_json, unusable
+from cli.data import Unusable, find_law, find_table, read_json, unusable
 from scoring.model import Table
 from scoring.submission import Submission, UnusableInput, read_submission
 from workbooks.book import Unreadable
-from workbooks.own import LayoutUnknown
+from workbooks.own import LayoutUnknown, is_own
 from workbooks.reconcile import read_statement
 from workbooks.scan import scan
+from workbooks.units import Unit, read_values_unit
+from workbooks.values_own import read_unit_book, values_law
+
+Source = tuple[Table, Submission] | Unit
+"""What one file says: figures of a scored table, or the values of a levels table or a plan."""
 
 
-def read_source(path: Path) -> tuple[Table, Submission]:
-    """Read a unit.json or a workbook (ours or a foreign form). Raises Unusable."""
+def read_any(path: Path, table_id: str | None = None) -> Source:
+    """Read a unit.json or a workbook (ours or a foreign form) of any kind. Raises Unusable."""
     if not path.exists():
         raise Unusable(f"Không thấy tệp {path}.")
     if path.suffix.lower() == ".json":
-        return read_unit(path)
+        return read_unit_json(path, table_id)
     try:
-        statement = read_statement(scan(path))
+        book = scan(path)
+        if is_own(book) and values_law(book) is not None:
+            return read_unit_book(book).unit
+        statement = read_statement(book)
     except Unreadable as error:
         raise Unusable(f"{path.name}: {error.why}.") from error
     except LayoutUnknown as error:
@@ -29,8 +37,24 @@ def read_source(path: Path) -> tuple[Table, Submission]:
     return statement.table, statement.submission
 
 
+def read_source(path: Path) -> tuple[Table, Submission]:
+    """Read a unit.json or a workbook of a scored table. Raises Unusable."""
+    return _scored(read_any(path))
+
+
 def read_unit(path: Path, table_id: str | None = None) -> tuple[Table, Submission]:
-    """Read a unit.json. Raises Unusable with the file and the place."""
+    """Read a unit.json of a scored table. Raises Unusable with the file and the place."""
+    return _scored(read_unit_json(path, table_id))
+
+
+def _scored(source: Source) -> tuple[Table, Submission]:
+    if isinstance(source, Unit):
+        return find_table(source.law.id), source.head  # the first of them refuses, saying why
+    return source
+
+
+def read_unit_json(path: Path, table_id: str | None = None) -> Source:
+    """Read a unit.json of any kind of table. Raises Unusable with the file and the place."""
     unit = read_json(path)
     if not isinstance(unit, Mapping):
         raise Unusable(f"{path.name}: cần một đối tượng JSON (unit.json).")
@@ -39,8 +63,16 @@ def read_unit(path: Path, table_id: str | None = None) -> tuple[Table, Submissio
         raise Unusable(f'{path.name}: thiếu «table», ví dụ "table": "HB-2023-XA".')
     if table_id and named != table_id:
         raise Unusable(f"{path.name}: số liệu của bảng {named}, không phải {table_id}.")
-    table = find_table(named)
+    table = find_law(named)
+    for key in ("typed", "verified", "info", "explanations"):
+        if not isinstance(unit.get(key) or {}, Mapping):
+            raise Unusable(f"{path.name}: «{key}» phải là một đối tượng JSON: mã → giá trị.")
+    for code, value in (unit.get("info") or {}).items():
+        if isinstance(value, Mapping | list):
+            raise Unusable(f"{path.name}: «info» {code} phải là một số hoặc một đoạn chữ.")
     try:
+        if not isinstance(table, Table):
+            return read_values_unit(unit, table)
         return table, read_submission(unit, table)
     except UnusableInput as error:
         raise unusable(error, path) from error

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from rulesets import files
 from rulesets.fields import RulesetError
-from rulesets.loader import load
+from rulesets.laws import load_law
+from rulesets.lint_values import lint_levels, lint_plan
+from rulesets.quotes import unquoted
+from scoring.levels import LevelTable
 from scoring.model import Table
 from scoring.numbers import vietnamese
+from scoring.targets import Plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +53,15 @@ def lint(tables: Sequence[str] | None = None) -> list[Linted]:
 
 def _lint(table_id: str) -> Linted:
     try:
-        table = load(table_id)
+        table = load_law(table_id)
     except RulesetError as error:
         return Linted(table_id, "không nạp được", (str(error),))
     except KeyError:
         return Linted(table_id, "không có bảng này", (f"không có bảng {table_id}",))
+    if isinstance(table, LevelTable):
+        return Linted(table_id, *lint_levels(table))
+    if isinstance(table, Plan):
+        return Linted(table_id, *lint_plan(table))
     problems = [*_sums(table), *_codes(table), *_texts(table), *_readings(table)]
     counted = (
         f"{len(table.pillars)} chỉ số chính, {len(table.indicators)} dòng, "
@@ -75,7 +81,7 @@ def _sums(table: Table) -> Iterator[str]:
     if total != table.max_score:
         yield f"các chỉ số chính cộng {vietnamese(total)}, bảng ghi {vietnamese(table.max_score)}"
     for pillar in table.pillars:
-        rows = sum((row.max_score for row in pillar.indicators), Fraction(0))
+        rows = sum((row.counted_max for row in pillar.indicators), Fraction(0))
         if rows != pillar.max_score:
             yield (
                 f"chỉ số chính {pillar.code}: các dòng cộng {vietnamese(rows)}, "
@@ -83,7 +89,7 @@ def _sums(table: Table) -> Iterator[str]:
             )
         for group in pillar.groups:
             own = [r for r in pillar.indicators if r.code.startswith(group.code + ".")]
-            rows = sum((row.max_score for row in own), Fraction(0))
+            rows = sum((row.counted_max for row in own), Fraction(0))
             if group.max_score is not None and rows != group.max_score:
                 yield (
                     f"nhóm {group.code}: các dòng cộng {vietnamese(rows)}, "
@@ -106,19 +112,16 @@ def _codes(table: Table) -> Iterator[str]:
 
 def _texts(table: Table) -> Iterator[str]:
     """Titles, clauses and evidence stand in the source, word by word and in this order."""
-    source = _source(files.source_path(table.id).parent / "source.txt")
-    if source is None:
-        yield "không có source.txt của văn bản"
-        return
-    for row in table.indicators:
+    texts = [
+        (row.code, what, text)
+        for row in table.indicators
         for what, text in (
             ("tên", row.name),
             ("cách tính", row.printed),
             ("tài liệu", row.evidence),
-        ):
-            missing = [word for word in _words(text) if word not in source]
-            if missing:
-                yield f"{row.code}: {what} có chữ không có trong văn bản: {' '.join(missing[:5])}"
+        )
+    ]
+    yield from unquoted(table.id, texts)
 
 
 def _readings(table: Table) -> Iterator[str]:
@@ -128,18 +131,3 @@ def _readings(table: Table) -> Iterator[str]:
             continue
         if any(code in table.by_code for code in re.findall(r"\d+(?:\.\d+)+", reading.place)):
             yield f"cách hiểu {reading.id} nêu mục {reading.place} nhưng không dòng nào dùng"
-
-
-_MARKUP = re.compile(r"</?[a-z]+>|\\(?:frac|text|geq|leq|times|%)|[$|{}*]")
-
-
-@lru_cache(maxsize=8)
-def _source(path: Any) -> frozenset[str] | None:
-    if not path.is_file():
-        return None
-    return frozenset(_words(path.read_text(encoding="utf-8")))
-
-
-def _words(text: str) -> list[str]:
-    plain = _MARKUP.sub(" ", unicodedata.normalize("NFC", text))
-    return re.findall(r"\w+", plain)

@@ -169,6 +169,8 @@ def _check_dependencies(table: Table, fields: Fields) -> None:
         for code in row.depends_on:
             if code not in table.by_code:
                 raise fields.error(f"chỉ số {row.code} hỏi điểm dòng «{code}» không có trong bảng")
+            if code in table.no_online_services:
+                raise fields.error(f"chỉ số {row.code} hỏi điểm dòng «{code}» có thể bị thay thế")
     try:
         _ = table.in_order
     except ValueError as circle:

@@ -235,7 +235,7 @@ def _full_at(fields: Fields, measure: Measure) -> Fraction:
     if full <= 0:
         raise fields.error("«full_at» phải lớn hơn 0")
     if measure.is_ratio and full > 1:
-        raise fields.error(f"«full_at» của một tỷ lệ không quá 100%: viết \"{full}%\"?")
+        raise fields.error(f'«full_at» của một tỷ lệ không quá 100%: viết "{full}%"?')
     return full
 
 

@@ -148,13 +148,13 @@ def assess(table: Table, submission: Submission) -> Assessment:
     done: dict[str, RowAssessment] = {}
     for indicator in table.in_order:
         code = indicator.code
+        figures = with_rows(indicator, submission.figures.get(code, {}), done)
         if code in submission.excluded:
-            done[code] = RowAssessment(indicator, None, EXCLUDED)
+            done[code] = RowAssessment(indicator, None, EXCLUDED, figures=figures)
             continue
         if code in substituted:
-            done[code] = RowAssessment(indicator, None, SUBSTITUTED)
+            done[code] = RowAssessment(indicator, None, SUBSTITUTED, figures=figures)
             continue
-        figures = with_rows(indicator, submission.figures.get(code, {}), done)
         outcome = indicator.program.run(figures, code)
         done[code] = RowAssessment(
             indicator, outcome.score, status_of(outcome), outcome.findings, figures

@@ -142,8 +142,8 @@ CATALOGUE: Mapping[str, Kind] = {
         "A number typed as text: {actual}. Type it as a number.",
     ),
     "input-is-date": _warning(
-        "Ô chứa ngày tháng {actual}, có lẽ bảng tính đã tự đổi từ {expected}. Hãy nhập lại.",
-        "The cell holds the date {actual}, probably made of {expected}. Type it again.",
+        "Ô chứa ngày tháng {actual}; có lẽ bảng tính tự đổi từ «{expected}». Hãy nhập lại số.",
+        "The cell holds the date {actual}, probably made of «{expected}». Type the number again.",
     ),
     "score-uncached": _warning(
         "Ô công thức chưa có giá trị lưu. Hãy mở tệp, tính lại và lưu.",

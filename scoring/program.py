@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -20,10 +20,14 @@ WAITING = ("input-missing", "cohort-missing")
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A figure that cannot be used as it stands: the code of its finding, and what was found."""
+    """A figure that cannot be used as it stands: the code of its finding, and what was found.
+
+    `probably`: what the official most likely meant, where that can be told.
+    """
 
     code: str
     shown: str
+    probably: str = field(default="", repr=False)
 
 
 Figures = Mapping[str, "Value | Wrong"]
@@ -120,7 +124,9 @@ class Program:
         if value is None:
             return None
         if isinstance(value, Wrong):
-            return finding(value.code, code, label=slot.title, actual=value.shown)
+            return finding(
+                value.code, code, label=slot.title, actual=value.shown, expected=value.probably
+            )
         if slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE):
             if not slot.signed and value < 0:
                 shown = vietnamese(value)

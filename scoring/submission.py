@@ -13,6 +13,7 @@ from scoring.expression import Value
 from scoring.model import Indicator, Table
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
+from scoring.rules import MinMax, Ratio
 from scoring.slots import Slot, SlotKind
 
 
@@ -99,6 +100,7 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Figures:
     taken: dict[str, list[Slot]] = {}
     for slot in indicator.slots:
         taken.setdefault(slot.input or slot.name, []).append(slot)
+    inputs = _value_as_symbols(indicator, inputs)
     for name, raw in inputs.items():
         slots = taken.get(name)
         if slots is None:
@@ -110,6 +112,38 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Figures:
             figures.update(_read_list(name, slots, raw))
         else:
             figures[slots[0].name] = _read_one(slots[0], raw)
+    return figures
+
+
+def _value_as_symbols(indicator: Indicator, inputs: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A min-max row with printed symbols may be given by its `value` instead.
+
+    The place in the cohort does not depend on the scale, so that the value becomes part ÷ whole
+    with a whole that is large enough for it.
+    """
+    rule = indicator.rule
+    if "value" not in inputs or not isinstance(rule, MinMax) or not isinstance(rule.measure, Ratio):
+        return inputs
+    symbols = [slot.name for slot in rule.measure.slots()]
+    value, cohort = read_number(inputs["value"]), inputs.get("cohort")
+    if any(inputs.get(name) is not None for name in symbols):
+        raise UnusableInput(
+            f"Chỉ số {indicator.code}: chỉ cho «value», hoặc chỉ cho {', '.join(symbols)}."
+        )
+    part, whole = rule.measure.part[0][0].name, rule.measure.whole[0].name
+    scale: Rational = 1
+    if isinstance(value, int | Fraction) and value > 1:
+        scale = value
+    figures: dict[str, Any] = dict.fromkeys(symbols, 0)
+    figures |= {part: inputs["value"], whole: scale}
+    if isinstance(cohort, Sequence) and not isinstance(cohort, str):
+        members = [read_number(item) for item in cohort]
+        figures["cohort"] = [
+            raw if isinstance(read, Wrong) or read is None else Fraction(read) / scale
+            for raw, read in zip(cohort, members, strict=True)
+        ]
+    elif cohort is not None:
+        figures["cohort"] = cohort
     return figures
 
 
@@ -134,8 +168,8 @@ def _read_one(slot: Slot, raw: Any) -> Value | Wrong:
 def read_day(raw: object) -> Rational | Wrong | None:
     """Read a day written as ISO 8601; the result is its day number (1900 system).
 
-    >>> read_day("2024-01-15"), read_day("15/1")
-    (45306, Wrong(code='input-not-a-number', shown='«15/1» (cần ngày dạng 2024-01-15)'))
+    >>> read_day("2024-01-15"), read_day("15/1").shown
+    (45306, '«15/1» (cần ngày dạng 2024-01-15)')
     """
     if raw is None or raw == "":
         return None

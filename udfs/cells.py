@@ -19,6 +19,7 @@ from scoring.submission import read_answer
 
 _ANSWERS = (YES.casefold(), NO.casefold())
 _BLANKS = (None, "")
+_NUMBERS = (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE, SlotKind.ROW)
 _TEXT_LIMIT = 90
 
 
@@ -56,7 +57,7 @@ def read_cell(slot: Slot, raw: Any) -> Value | Wrong:
     if raw is None or raw == "":
         return None
     kind = slot.kind
-    if kind is SlotKind.NUMBER or kind is SlotKind.PERCENT:
+    if kind in _NUMBERS:
         if type(raw) is float:
             return from_float(raw) if raw - raw == 0 else Wrong("input-not-a-number", str(raw))
         if type(raw) is int or type(raw) is Fraction:
@@ -113,11 +114,11 @@ def _uneven(indicator: Indicator, cells: Sequence[Any]) -> Figures:
         raise WrongCall(f"Chỉ số {indicator.code} cần {len(slots)} ô số liệu, nhận {len(cells)}.")
     result = {slot.name: read_cell(slot, raw) for slot, raw in zip(single, cells, strict=False)}
     if cohort:
-        result[cohort.name] = read_cohort(cells[len(single) :])
+        result[cohort.name] = read_cohort(cells[len(single) :], cohort.signed)
     return result
 
 
-def read_cohort(cells: Iterable[Any]) -> Any:
+def read_cohort(cells: Iterable[Any], signed: bool = False) -> Any:
     """Read the values of a cohort: blanks are left out; None where there are none."""
     values = []
     for raw in cells:
@@ -125,7 +126,7 @@ def read_cohort(cells: Iterable[Any]) -> Any:
             continue
         if isinstance(raw, bool) or not isinstance(raw, int | float) or raw - raw != 0:
             return Wrong("input-not-a-number", f"«{raw}»")
-        if raw < 0:
+        if raw < 0 and not signed:
             return Wrong("input-negative", f"{raw:g}")
         values.append(from_float(float(raw)))
     return tuple(values) or None

@@ -64,13 +64,20 @@ def dti_score(table: Any, code: Any, *inputs: Any) -> CellResult:
 
 
 def dti_max(table: Any, code: Any) -> CellResult:
-    """The maximum of an indicator.
+    """The maximum of an indicator, or of a printed heading that carries one.
 
     >>> dti_max("HB-2023-XA", "3.4")
     10.0
     """
     indicator = _indicator(table, code)
-    return CellError.NA if indicator is None else float(indicator.max_score)
+    if indicator is not None:
+        return float(indicator.max_score)
+    law = _table(table)
+    for pillar in law.pillars if law else ():
+        for group in pillar.groups:
+            if group.code == code and group.max_score is not None:
+                return float(group.max_score)
+    return CellError.NA
 
 
 def dti_status(table: Any, code: Any, *inputs: Any) -> CellResult:
@@ -184,7 +191,7 @@ def dti_index(table: Any, codes: Any, scores: Any, excluded: Any = "") -> CellRe
             mark = unicodedata.normalize("NFC", mark).strip().casefold() not in ("", "không")
         if mark not in (None, False, 0):
             continue
-        possible += row.max_score
+        possible += row.counted_max
         if isinstance(point, int | float) and not isinstance(point, bool):
             total += from_float(float(point))
         elif point not in (None, ""):

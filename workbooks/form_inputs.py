@@ -28,7 +28,8 @@ def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Indicat
     result = Read()
     if _read_ticks(sheet, columns, block, indicator, result):
         return result
-    slots = {slot.name: slot for slot in indicator.slots if slot.kind is not SlotKind.COHORT}
+    elsewhere = (SlotKind.COHORT, SlotKind.ROW)
+    slots = {slot.name: slot for slot in indicator.slots if slot.kind not in elsewhere}
     _read_symbols(sheet, columns, block, slots, result)
     labelled, free = _sort_cells(sheet, columns, block, slots)
     for slot, cell in labelled:

@@ -69,6 +69,9 @@ def read_value(cell: Cell, slot: Slot) -> Value:
     """Read a cell for a slot."""
     if is_blank(cell):
         return Value()
+    if slot.kind is SlotKind.DATE:
+        # Day and month change places between offices: never guessed.
+        return Value(why=f"ngày tháng {shown(cell)}: hãy nhập vào ô vàng")
     refused = _unusable(cell)
     if refused is not None:
         return refused

@@ -7,7 +7,8 @@ official inserts do not break reading.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from functools import cache
 
 from rulesets.loader import load
@@ -53,6 +54,7 @@ COLUMNS = (
     Column("evidence", "Tài liệu kiểm chứng (văn bản yêu cầu)", 17),
     Column("excluded", "Không đánh giá", 9),
     Column("reason", "Lý do không đánh giá", 20),
+    Column("difference", "Chênh lệch thẩm định", 10),
     Column("explanation", "Giải trình", 26),
     Column("attached", "Tài liệu gửi kèm", 24),
     Column("agency", "Cơ quan chủ trì / phối hợp", 26),
@@ -60,12 +62,13 @@ COLUMNS = (
     Column("status", "Tình trạng / diễn giải", 64),
     Column("assessed", "Điểm tối đa được đánh giá", 10),
     Column("counted", "Điểm được cộng", 10),
+    Column("official", "Điểm chính thức (thẩm định, nếu có)", 10),
 )
 """The first columns fit one A4 page across; the others are for the screen."""
 
 COLUMN = {column.key: index for index, column in enumerate(COLUMNS)}
 LAST_PRINTED = COLUMN["evidence"]
-HIDDEN = ("assessed", "counted")
+HIDDEN = ("assessed", "counted", "official")
 
 TITLE_ROWS = 5
 HEADER_ROW = TITLE_ROWS
@@ -166,6 +169,24 @@ class Layout:
         """All indicators in order."""
         return tuple(place for pillar in self.pillars for place in pillar.indicators)
 
+    def score_of(self, code: str) -> str:
+        """The cell of an indicator's score."""
+        return next(cell("score", p.row) for p in self.indicators if p.indicator.code == code)
+
+
+def moved(plan: Layout, places: Mapping[str, IndicatorPlace]) -> Layout:
+    """The plan with its indicators where they stand after rows were inserted."""
+    return replace(
+        plan,
+        pillars=tuple(
+            replace(
+                pillar,
+                indicators=tuple(places.get(p.indicator.code, p) for p in pillar.indicators),
+            )
+            for pillar in plan.pillars
+        ),
+    )
+
 
 @dataclass(frozen=True, slots=True)
 class PlacedCells:
@@ -181,6 +202,9 @@ class PlacedCells:
         for candidate, row in self.place.slots:
             if candidate.name == slot:
                 return cell("input", row)
+        for candidate in self.place.indicator.slots:
+            if candidate.name == slot and candidate.row:
+                return self.layout.score_of(candidate.row)
         raise KeyError(slot)
 
     def option(self, slot: str, ordinal: int) -> str:
@@ -235,6 +259,8 @@ def layout(table_id: str) -> Layout:
             row += 1
             slots: list[tuple[Slot, int]] = []
             for slot in indicator.slots:
+                if slot.kind is SlotKind.ROW:
+                    continue  # computed in its own row
                 if slot.kind is SlotKind.COHORT:
                     cohorts[indicator.code] = cohort_range(len(cohorts))
                     continue

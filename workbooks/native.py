@@ -1,7 +1,8 @@
 """Native formulas: a rule as a formula that needs no add-in.
 
 Only functions that any Excel since 2010, LibreOffice and the independent engines compute alike:
-IF AND OR MIN MAX SUM COUNT COUNTA ISNUMBER ROUND INDEX MATCH. The formula asks, in this order:
+IF AND OR MIN MAX SUM COUNT COUNTA ISNUMBER ROUND INDEX MATCH, and SUMPRODUCT for the place in a
+cohort. The formula asks, in this order:
 is a figure unusable (→ #VALUE!), is one missing (→ blank), is the data impossible (→ #VALUE!);
 else it gives the points. A total over an impossible row is thus an error too.
 """
@@ -19,7 +20,7 @@ from scoring.slots import Slot, SlotKind
 ERROR = '"!"*1'
 """Gives #VALUE! in every engine."""
 
-_NUMERIC = (SlotKind.NUMBER, SlotKind.PERCENT)
+_NUMERIC = (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE)
 
 
 def score_formula(program: Program, cells: Cells) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
+from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
@@ -11,7 +11,7 @@ from rulesets.loader import load
 from scoring.expression import YES, Value
 from scoring.findings import Finding, finding
 from scoring.model import Indicator, Table
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.program import Wrong
 from scoring.slots import Slot, SlotKind
 from scoring.submission import Submission
@@ -26,12 +26,15 @@ from workbooks.layout import (
     SCORING,
     VERSION,
     IndicatorPlace,
+    Layout,
+    cell,
     input_name,
     layout,
     letter,
+    moved,
     name_part,
 )
-from workbooks.sheet_rest import NAME_ROW, PERIOD_ROW
+from workbooks.sheet_rest import NAME_ROW, ONLINE_ROW, PERIOD_ROW
 from workbooks.sheet_scoring import score_cell
 from workbooks.statement import Row, Stated, Statement, stated
 
@@ -59,32 +62,40 @@ def read_own(book: Book) -> Statement:
     sheet = _scoring_sheet(book)
     rows: dict[str, Row] = {}
     findings: list[Finding] = []
-    for place in layout(table.id).indicators:
-        row = _row(book, sheet, table, place, edition)
-        if row is None:
-            code = place.indicator.code
-            label = f"{code} ({place.indicator.name})"
+    plan = layout(table.id)
+    places = {p.indicator.code: here for p in plan.indicators if (here := _here(book, p))}
+    plan = moved(plan, places)
+    for indicator in table.indicators:
+        code = indicator.code
+        if code in places:
+            rows[code] = _row(book, sheet, plan, places[code], edition)
+        else:
+            label = f"{code} ({indicator.name})"
             findings.append(finding("row-missing", code, SCORING, label=label))
-            continue
-        rows[row.code] = row
+    pillars, typed_pillars = {}, {}
+    for pillar in table.pillars:
+        found = _sum(book, f"dti_pillar_{name_part(pillar.code)}", pillar.name, findings)
+        if found:
+            pillars[pillar.code] = found
+            typed = _beside(sheet, found.cell, "typed")
+            if typed:
+                typed_pillars[pillar.code] = typed
+    total = _sum(book, "dti_total", "Tổng cộng", findings)
+    index = _sum(book, "dti_index", "Chỉ số", findings)
+    typed_total = _named(book, "dti_total_typed")
     submission = Submission(
         table=table.id,
         name=_text(book, INFO, NAME_ROW + 1, 3),
         period=_text(book, INFO, PERIOD_ROW + 1, 3),
         figures={row.code: row.figures for row in rows.values()},
         excluded={row.code: row.reason for row in rows.values() if row.excluded},
-        typed=_typed(rows),
+        no_online_services=_text(book, INFO, ONLINE_ROW + 1, 3) == YES,
+        typed=_typed(rows) | _typed_sums(typed_pillars, typed_total),
         verified=_verified(book, table),
+        explanations=_texts(sheet, rows, "explanation"),
+        attached=_texts(sheet, rows, "attached"),
         info=_info(book, table),
     )
-    pillars, typed_pillars = {}, {}
-    for pillar in table.pillars:
-        found = _named(book, f"dti_pillar_{name_part(pillar.code)}")
-        if found:
-            pillars[pillar.code] = found
-            typed = _beside(sheet, found.cell, "typed")
-            if typed:
-                typed_pillars[pillar.code] = typed
     return Statement(
         book=book,
         table=table,
@@ -94,9 +105,9 @@ def read_own(book: Book) -> Statement:
         rows=rows,
         pillars=pillars,
         typed_pillars=typed_pillars,
-        total=_named(book, "dti_total"),
-        typed_total=_named(book, "dti_total_typed"),
-        index=_named(book, "dti_index"),
+        total=total,
+        typed_total=typed_total,
+        index=index,
         findings=tuple(findings),
     )
 
@@ -135,39 +146,48 @@ def _scoring_sheet(book: Book) -> Sheet:
         raise LayoutUnknown(finding("layout-unknown", why=f"không còn trang «{SCORING}»")) from None
 
 
-def _row(book: Book, sheet: Sheet, table: Table, place: IndicatorPlace, edition: str) -> Row | None:
-    indicator = place.indicator
-    part = name_part(indicator.code)
-    anchor = book.names.get(f"dti_score_{part}")
-    if anchor is None or anchor[0] != SCORING:
+def _here(book: Book, place: IndicatorPlace) -> IndicatorPlace | None:
+    """Where a row stands now, by its names; None where one is lost."""
+    code = place.indicator.code
+    anchor = _cell_named(book, f"dti_score_{name_part(code)}")
+    inputs = [_cell_named(book, input_name(code, slot.name)) for slot, _ in place.slots]
+    rows = [
+        place_of(named[1])[0] - 1 for named in (anchor, *inputs) if named and named[0] == SCORING
+    ]
+    if len(rows) < 1 + len(inputs):
         return None
-    own_row = place_of(anchor[1])[0]
-    slots: list[tuple[Slot, int]] = []
-    for slot, _ in place.slots:
-        named = book.names.get(input_name(indicator.code, slot.name))
-        if named is None or named[0] != SCORING:
-            return None
-        slots.append((slot, place_of(named[1])[0] - 1))
-    here = IndicatorPlace(indicator, own_row - 1, tuple(slots))
+    slots = zip((slot for slot, _ in place.slots), rows[1:], strict=True)
+    return IndicatorPlace(place.indicator, rows[0], tuple(slots))
+
+
+def _cell_named(book: Book, name: str) -> tuple[str, str] | None:
+    """Sheet and address of a name that stands for one cell of a sheet there is."""
+    where = book.names.get(name)
+    if where is None or ":" in where[1] or all(sheet.name != where[0] for sheet in book.sheets):
+        return None
+    return where
+
+
+def _row(book: Book, sheet: Sheet, plan: Layout, here: IndicatorPlace, edition: str) -> Row:
+    indicator, own_row = here.indicator, here.row + 1
     figures: dict[str, Value | Wrong] = {}
     cells: dict[str, str] = {}
-    for slot, row in slots:
+    for slot, row in here.slots:
         cells[slot.name] = f"{letter(COLUMN['input'])}{row + 1}"
         figures[slot.name] = read_figure(slot, sheet.cells.get((row + 1, COLUMN["input"] + 1)))
-    cohort = layout(table.id).cohorts.get(indicator.code)
-    if cohort:
+    if indicator.code in plan.cohorts:
         figures["cohort"] = _cohort(book, indicator)
     mark = _text_at(sheet, own_row, "excluded")
     return Row(
         code=indicator.code,
         sheet=SCORING,
-        cell=anchor[1],
+        cell=cell("score", here.row),
         figures=figures,
         cells=cells,
         score=_stated_at(sheet, own_row, "score"),
         typed=_stated_at(sheet, own_row, "typed"),
         maximum=_stated_at(sheet, own_row, "max"),
-        formula=score_cell(layout(table.id), here, edition).lstrip("="),
+        formula=score_cell(plan, here, edition).lstrip("="),
         excluded=mark == YES,
         reason=_text_at(sheet, own_row, "reason"),
         words=_text_at(sheet, own_row, "words"),
@@ -178,8 +198,10 @@ def read_figure(slot: Slot, cell: Cell | None) -> Value | Wrong:
     """Read a cell of a file for a slot; a number typed as text is told from plain text."""
     if cell is None:
         return None
+    if cell.kind is CellKind.DATE and slot.kind is SlotKind.DATE:
+        return read_cell(slot, cell.value)
     if cell.kind is CellKind.DATE:
-        return Wrong("input-is-date", f"số ngày {vietnamese(Fraction(cell.value), 0)}")
+        return a_date(int(Fraction(cell.value)))
     if cell.kind is CellKind.ERROR:
         return Wrong("input-not-a-number", str(cell.value))
     if cell.kind is CellKind.TEXT and slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT):
@@ -189,9 +211,18 @@ def read_figure(slot: Slot, cell: Cell | None) -> Value | Wrong:
     return read_cell(slot, cell.value)
 
 
+def a_date(serial: int) -> Wrong:
+    """A date where a number belongs: the day, and the text that it was probably made of."""
+    try:
+        day = date(1899, 12, 30) + timedelta(days=serial)
+    except OverflowError:
+        return Wrong("input-is-date", f"số ngày {serial}")
+    return Wrong("input-is-date", f"{day:%d/%m/%Y}", f"{day:%d/%m}")
+
+
 def _cohort(book: Book, indicator: Indicator) -> Any:
     named = book.names.get(input_name(indicator.code, "cohort"))
-    if named is None:
+    if named is None or all(sheet.name != named[0] for sheet in book.sheets):
         return None
     sheet = book.sheet(named[0])
     first, column, last, _ = range_of(named[1])
@@ -225,12 +256,20 @@ def _text(book: Book, name: str, row: int, column: int) -> str:
 
 
 def _named(book: Book, name: str) -> Stated | None:
-    where = book.names.get(name)
+    where = _cell_named(book, name)
     if where is None:
         return None
     cell = book.sheet(where[0]).cells.get(place_of(where[1]))
-    found = stated(cell, where[0], where[1])
-    return found and replace(found, digits=found.digits)
+    return stated(cell, where[0], where[1])
+
+
+def _sum(book: Book, name: str, label: str, findings: list[Finding]) -> Stated | None:
+    """A sum of ours; a blank cell is no figure yet a place, and a lost name is found missing."""
+    where = _cell_named(book, name)
+    if where is None:
+        findings.append(finding("row-missing", sheet=SCORING, label=f"{label} (tên {name})"))
+        return None
+    return _named(book, name) or Stated(*where)
 
 
 def _typed(rows: dict[str, Row]) -> dict[str, Rational]:
@@ -239,6 +278,22 @@ def _typed(rows: dict[str, Row]) -> dict[str, Rational]:
         for row in rows.values()
         if row.typed is not None and row.typed.value is not None
     }
+
+
+def _typed_sums(pillars: dict[str, Stated], total: Stated | None) -> dict[str, Rational]:
+    """Subtotals and the total typed by hand, under the pillar's code and «total»."""
+    figures = {**pillars, "total": total}
+    return {
+        code: figure.value
+        for code, figure in figures.items()
+        if figure is not None and figure.value is not None
+    }
+
+
+def _texts(sheet: Sheet, rows: dict[str, Row], key: str) -> dict[str, str]:
+    """What the office wrote in one column, by indicator."""
+    found = {row.code: _text_at(sheet, place_of(row.cell)[0], key) for row in rows.values()}
+    return {code: text for code, text in found.items() if text}
 
 
 def _verified(book: Book, table: Table) -> dict[str, Rational]:
@@ -256,7 +311,7 @@ def _info(book: Book, table: Table) -> dict[str, Any]:
 
 def _info_lines(book: Book, table: Table) -> Iterator[tuple[str, Any]]:
     for line in table.info:
-        where = book.names.get(f"dti_info_{name_part(line.code)}")
+        where = _cell_named(book, f"dti_info_{name_part(line.code)}")
         if where is None:
             continue
         cell = book.sheet(where[0]).cells.get(place_of(where[1]))

@@ -12,7 +12,7 @@ from typing import Any
 
 from scoring.numbers import Rational, from_float
 from udfs import FUNCTIONS, call
-from udfs.cells import CellError
+from udfs.results import CellError
 from workbooks.book import Book, CellKind, address
 
 Target = tuple[str, int, int]

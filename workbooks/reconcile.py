@@ -8,6 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from rulesets.files import table_ids
+from rulesets.laws import Law
 from rulesets.loader import load
 from scoring.assess import Assessment, assess
 from scoring.export import finding_json, number
@@ -29,6 +30,8 @@ from workbooks.recalculate import (
 )
 from workbooks.scan import scan
 from workbooks.statement import Stated, Statement
+from workbooks.values_check import Examined, examine
+from workbooks.values_own import values_law
 
 MATCH, MISMATCH, INCOMPLETE, UNREADABLE = "match", "mismatch", "incomplete", "unreadable"
 
@@ -48,12 +51,14 @@ class Reconciliation:
     """The result of checking one file."""
 
     file: Path
-    table: Table | None
+    table: Law | None
     verdict: str
     totals: Totals
     findings: tuple[Finding, ...]
     statement: Statement | None = None
     assessment: Assessment | None = None
+    examined: Examined | None = None
+    """What a levels table or a plan gave; they have no totals."""
 
     @property
     def exit_status(self) -> int:
@@ -66,6 +71,7 @@ class Reconciliation:
     def to_json(self, lang: str = "vi") -> dict[str, object]:
         """The contract's `dti check --json`."""
         totals = self.totals
+        more = self.examined.to_json() if self.examined else {}
         return {
             "file": self.file.name,
             "table": self.table.id if self.table else None,
@@ -76,6 +82,7 @@ class Reconciliation:
                 "recalculated": number(totals.recalculated),
                 "engine": number(totals.engine),
             },
+            **more,
             "findings": [finding_json(item, lang) for item in self.findings],
         }
 
@@ -95,6 +102,8 @@ def check_file(path: Path, deep: bool = False) -> Reconciliation:
 def check_book(book: Book, deep: bool = False) -> Reconciliation:
     """Check a workbook that is already scanned."""
     try:
+        if is_own(book) and values_law(book) is not None:
+            return _values_checked(book, deep)
         statement = read_statement(book)
     except LayoutUnknown as error:
         return _refused(book.path, error.finding)
@@ -116,6 +125,17 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
         statement,
         assessment,
     )
+
+
+def _values_checked(book: Book, deep: bool) -> Reconciliation:
+    """Check a levels table or a plan. Raises LayoutUnknown."""
+    examined = examine(book, deep)
+    findings = tuple(_key_sorted(list(examined.findings)))
+    verdict = INCOMPLETE if examined.incomplete else MATCH
+    if any(item.severity is Severity.ERROR for item in findings):
+        verdict = MISMATCH
+    law = examined.stated.unit.law
+    return Reconciliation(book.path, law, verdict, Totals(), findings, examined=examined)
 
 
 def read_statement(book: Book, table: Table | None = None) -> Statement:

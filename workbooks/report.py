@@ -133,6 +133,10 @@ def _result(result: Reconciliation, lang: str) -> dict[str, Any]:
             for item in result.findings
         ],
     }
+    if result.examined is not None:
+        data["unit"] = result.examined.stated.unit.name
+        data["summary"] = result.examined.summary
+        data["totals"] = []
     if assessment is None or statement is None:
         return data
     scored = [row for row in assessment.rows if row.score is not None]
@@ -154,7 +158,7 @@ def _result(result: Reconciliation, lang: str) -> dict[str, Any]:
             "score": vietnamese(pillar.score),
             "max": vietnamese(pillar.max_score),
             "percent": percent(pillar.score / pillar.max_score) if pillar.max_score else "",
-            "width": float(pillar.score / pillar.max_score * 100) if pillar.max_score else 0,
+            "width": _width(pillar.score / pillar.max_score) if pillar.max_score else 0,
         }
         for pillar in assessment.pillars
     ]
@@ -168,7 +172,7 @@ def _result(result: Reconciliation, lang: str) -> dict[str, Any]:
             "code": row.indicator.code,
             "score": _figure(row.score),
             "max": vietnamese(row.indicator.max_score),
-            "why": explain(row.indicator, statement.submission.figures.get(row.indicator.code, {})),
+            "why": explain(row.indicator, row.figures),
         }
         for row in scored
     ]
@@ -180,6 +184,11 @@ def assessment_score(result: Reconciliation, code: str) -> Fraction | None:
     if result.assessment is None:
         return None
     return next(row.score for row in result.assessment.rows if row.indicator.code == code)
+
+
+def _width(share: Fraction) -> float:
+    """The width of a bar in percent; bonus and negative points stay inside it."""
+    return float(min(Fraction(1), max(Fraction(0), share)) * 100)
 
 
 def _figure(value: Fraction | None) -> str:

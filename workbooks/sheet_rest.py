@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from rulesets.laws import Law
 from scoring.assess import Assessment
 from scoring.expression import NO, YES
+from scoring.submission import Submission
 from workbooks.layout import (
     COHORT,
     COHORT_FIRST_ROW,
@@ -21,22 +23,21 @@ from workbooks.layout import (
 )
 from workbooks.styles import Sheet, Styles, row_height
 
-NAME_ROW, PERIOD_ROW, INFO_FIRST = 3, 4, 7
+NAME_ROW, PERIOD_ROW, ONLINE_ROW, INFO_FIRST = 3, 4, 5, 7
 
 
-def write_info(workbook: Any, styles: Styles, plan: Layout, assessment: Assessment) -> None:
+def write_info(workbook: Any, styles: Styles, table: Law, submission: Submission) -> None:
     """General information: the unit, the period, and the printed lines with a yellow cell each."""
     sheet = workbook.add_worksheet(INFO, Sheet)
     sheet.set_portrait()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L&8{plan.table.id} · {plan.table.digest[:12]}&R&8Trang &P/&N")
+    sheet.set_footer(f"&L&8{table.id} · {table.digest[:12]}&R&8Trang &P/&N")
     for column, width in enumerate((8, 62, 26, 14, 30)):
         sheet.set_column(column, column, width)
     sheet.merge_range(0, 0, 0, 4, "THÔNG TIN CHUNG", styles["title"])
-    sheet.merge_range(1, 0, 1, 4, plan.table.title, styles["subtitle"])
-    sheet.set_row(1, row_height((plan.table.title, 120)))
-    submission = assessment.submission
+    sheet.merge_range(1, 0, 1, 4, table.title, styles["subtitle"])
+    sheet.set_row(1, row_height((table.title, 120)))
     for row, label, text in (
         (NAME_ROW, "Tên đơn vị", submission.name),
         (PERIOD_ROW, "Kỳ đánh giá", submission.period),
@@ -44,9 +45,11 @@ def write_info(workbook: Any, styles: Styles, plan: Layout, assessment: Assessme
         sheet.write_string(row, 0, "", styles["text"])
         sheet.write_string(row, 1, label, styles["name"])
         sheet.write_string(row, 2, text, styles["input_text"])
+    if getattr(table, "no_online_services", ()):
+        _online_services(workbook, sheet, styles, submission)
     for column, text in enumerate(("TT", "Nội dung", "Nội dung / Số lượng", "Đơn vị", "Ghi chú")):
         sheet.write_string(INFO_FIRST - 1, column, text, styles["header"])
-    for offset, line in enumerate(plan.table.info):
+    for offset, line in enumerate(table.info):
         row = INFO_FIRST + offset
         note = "; ".join(part for part in (line.agency, line.note) if part)
         sheet.write_string(row, 0, line.code, styles["code"])
@@ -54,8 +57,10 @@ def write_info(workbook: Any, styles: Styles, plan: Layout, assessment: Assessme
         value: Any = submission.info.get(line.code)
         if value is None:
             sheet.write_blank(row, 2, None, styles["input_text"])
-        elif isinstance(value, bool | str):
-            sheet.write(row, 2, value, styles["input_text"])
+        elif isinstance(value, bool):
+            sheet.write_boolean(row, 2, value, styles["input_text"])
+        elif isinstance(value, str):  # as text: «=…» must never become a formula
+            sheet.write_string(row, 2, value, styles["input_text"])
         else:
             sheet.write_number(row, 2, float(value), styles["input_number"])
         sheet.write_string(row, 3, line.unit, styles["text"])
@@ -65,14 +70,26 @@ def write_info(workbook: Any, styles: Styles, plan: Layout, assessment: Assessme
     sheet.protect("", {"format_columns": True, "format_rows": True})
 
 
-def write_readings(workbook: Any, styles: Styles, plan: Layout) -> None:
+def _online_services(workbook: Any, sheet: Any, styles: Styles, submission: Submission) -> None:
+    """The mark of a unit without online services, where the decision has a rule for it."""
+    sheet.write_string(ONLINE_ROW, 0, "", styles["text"])
+    sheet.write_string(
+        ONLINE_ROW, 1, "Đơn vị không có dịch vụ công trực tuyến (chọn «Có»)", styles["name"]
+    )
+    mark = YES if submission.no_online_services else ""
+    sheet.write_string(ONLINE_ROW, 2, mark, styles["input_choice"])
+    sheet.data_validation(ONLINE_ROW, 2, ONLINE_ROW, 2, {"validate": "list", "source": [YES, NO]})
+    workbook.define_name("dti_no_online_services", f"='{INFO}'!$C${ONLINE_ROW + 1}")
+
+
+def write_readings(workbook: Any, styles: Styles, table: Law) -> None:
     """Every adopted reading with its source, so that a score can be argued about."""
     sheet = workbook.add_worksheet(READINGS, Sheet)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(2)
-    sheet.set_footer(f"&L&8{plan.table.id} · {plan.table.digest[:12]}&R&8Trang &P/&N")
+    sheet.set_footer(f"&L&8{table.id} · {table.digest[:12]}&R&8Trang &P/&N")
     columns = (
         ("Mục", 12),
         ("Văn bản in", 44),
@@ -83,7 +100,7 @@ def write_readings(workbook: Any, styles: Styles, plan: Layout) -> None:
         ("Mã", 20),
     )
     sheet.merge_range(0, 0, 0, 6, "CÁCH HIỂU CÁC QUY ĐỊNH CHƯA RÕ VÀ CĂN CỨ", styles["title"])
-    decision = plan.table.decision
+    decision = table.decision
     source = "; ".join(
         part for part in (decision.title, decision.number, decision.date, decision.issuer) if part
     )
@@ -92,7 +109,7 @@ def write_readings(workbook: Any, styles: Styles, plan: Layout) -> None:
     for column, (text, width) in enumerate(columns):
         sheet.set_column(column, column, width)
         sheet.write_string(2, column, text, styles["header"])
-    for row, reading in enumerate(plan.table.readings, 3):
+    for row, reading in enumerate(table.readings, 3):
         texts = (
             reading.place,
             reading.printed,
@@ -153,13 +170,19 @@ def write_hidden(workbook: Any, plan: Layout, edition: str) -> None:
             lists.write_string(entry.first_row + offset, 0, text)
     lists.hide()
     lists.protect("")
+    write_map(workbook, plan.table, edition)
+
+
+def write_map(workbook: Any, table: Law, edition: str) -> None:
+    """What the workbook is: version, table, edition, ruleset, kind."""
     sheet = workbook.add_worksheet(MAP, Sheet)
     for row, (key, value) in enumerate(
         (
             ("dti-excel", VERSION),
-            ("table", plan.table.id),
+            ("table", table.id),
             ("edition", edition),
-            ("ruleset", plan.table.digest),
+            ("ruleset", table.digest),
+            ("kind", table.kind),
         )
     ):
         sheet.write_string(row, 0, key)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from scoring.assess import EXCLUDED, Assessment, RowAssessment
-from scoring.expression import NO, YES
-from scoring.numbers import Rational
+from scoring.assess import EXCLUDED, SUBSTITUTED, Assessment, RowAssessment
+from scoring.expression import NO, YES, literal
+from scoring.ledger import verified_total
+from scoring.numbers import Rational, vietnamese
 from scoring.program import WAITING, Wrong
 from scoring.rules import Measured, Ratio
 from scoring.slots import Slot, SlotKind
@@ -38,6 +40,9 @@ from workbooks.native import score_formula
 from workbooks.styles import Sheet, Styles, row_height
 
 ERROR = "#VALUE!"
+WRONG = "Số liệu sai"
+SUBSTITUTION = "Thay bằng tỷ lệ điểm đạt được ở các chỉ số khác (đơn vị không có DVCTT)"
+ONLINE = f"'{INFO}'!$C$6"
 _WIDTH = {column.key: column.width for column in COLUMNS}
 
 
@@ -138,7 +143,7 @@ class ScoringSheet:
         maximum = float(indicator.max_score)
         sheet.write_number(row, COLUMN["max"], maximum, styles["max"])
         sheet.write_blank(row, COLUMN["input"], None, styles["text"])
-        score = score_value(result)
+        score = shown_score(self.assessment, result)
         excluded = code in submission.excluded
         sheet.write_formula(
             row,
@@ -158,9 +163,23 @@ class ScoringSheet:
             sheet.write_blank(row, COLUMN["verified"], None, styles["input_score"])
         else:
             sheet.write_number(row, COLUMN["verified"], float(verified), styles["input_score"])
-        sheet.write_blank(row, COLUMN["explanation"], None, styles["input_text"])
+        ours, theirs = cell("score", row), cell("verified", row)
+        difference: float | str = ""
+        if verified is not None:
+            difference = float(verified - (result.score or 0)) if score != ERROR else ERROR
+            difference = "" if score == "" else difference
+        sheet.write_formula(
+            row,
+            COLUMN["difference"],
+            f'=IF({theirs}="","",IF({ours}="","",{theirs}-{ours}))',
+            styles["score"],
+            difference,
+        )
+        explanation = submission.explanations.get(code, "")
+        sheet.write_string(row, COLUMN["explanation"], explanation, styles["input_text"])
         sheet.write_string(row, COLUMN["evidence"], indicator.evidence, styles["text"])
-        sheet.write_blank(row, COLUMN["attached"], None, styles["input_text"])
+        attached = submission.attached.get(code, "")
+        sheet.write_string(row, COLUMN["attached"], attached, styles["input_text"])
         sheet.write_string(row, COLUMN["agency"], agency, styles["text"])
         sheet.write_string(row, COLUMN["words"], words, styles["input_text"])
         self._status(sheet, place, result, score)
@@ -168,11 +187,19 @@ class ScoringSheet:
         sheet.write_formula(
             row,
             COLUMN["assessed"],
-            f'=IF({mark}="{YES}",0,{top})',
+            "=0" if indicator.bonus else f'=IF({mark}="{YES}",0,{top})',
             styles["max"],
-            0 if excluded else maximum,
+            0 if excluded else float(indicator.counted_max),
         )
         sheet.write_formula(row, COLUMN["counted"], f"={cell('score', row)}", styles["max"], score)
+        own, appraised = cell("score", row), cell("verified", row)
+        sheet.write_formula(
+            row,
+            COLUMN["official"],
+            f'=IF({mark}="{YES}","",IF({appraised}="",{own},{appraised}))',
+            styles["max"],
+            "" if excluded else score if verified is None else float(verified),
+        )
         sheet.set_row(row, _indicator_height(code, self.layout.table.id, words))
         self._names(place)
         figures = submission.figures.get(code, {})
@@ -192,6 +219,8 @@ class ScoringSheet:
         indicator, row = place.indicator, place.row
         typed = self.assessment.submission.typed.get(indicator.code)
         value: str = ""
+        if indicator.code in self.assessment.submission.excluded:
+            typed = None
         if typed is not None and isinstance(score, float):
             row_score = next(r for r in self.assessment.rows if r.indicator is indicator).score
             value = compare(typed, row_score or 0)  # type: ignore[arg-type]
@@ -211,13 +240,14 @@ class ScoringSheet:
         self, sheet: Any, place: IndicatorPlace, result: RowAssessment, score: float | str
     ) -> None:
         row, indicator = place.row, place.indicator
-        if self.edition == NATIVE:
-            value = "Không đánh giá" if result.status == EXCLUDED else _native_status(score)
-        elif result.status == EXCLUDED:
+        if result.status == EXCLUDED:
             value = "Không đánh giá"
+        elif result.status == SUBSTITUTED:
+            value = SUBSTITUTION
+        elif self.edition == NATIVE:
+            value = _native_status(score)
         else:
-            figures = self.assessment.submission.figures.get(indicator.code, {})
-            value = explain(indicator, figures)
+            value = explain(indicator, result.figures)
         sheet.write_formula(
             row,
             COLUMN["status"],
@@ -303,11 +333,12 @@ class ScoringSheet:
                 {
                     "validate": "decimal",
                     "criteria": "between",
-                    "minimum": 0,
+                    "minimum": float(place.indicator.min_score),
                     "maximum": float(place.indicator.max_score),
                     "error_type": "warning",
                     "error_title": "Điểm ngoài giới hạn",
-                    "error_message": "Điểm phải từ 0 đến điểm tối đa của chỉ số.",
+                    "error_message": "Điểm phải từ "
+                    f"{vietnamese(place.indicator.min_score)} đến điểm tối đa của chỉ số.",
                 },
             )
 
@@ -315,7 +346,9 @@ class ScoringSheet:
         styles, assessment = self.styles, self.assessment
         by_code = {pillar.code: pillar for pillar in assessment.pillars}
         typed = assessment.submission.typed
-        wrong = {row.indicator.pillar for row in assessment.rows if score_value(row) == ERROR}
+        wrong = {
+            row.indicator.pillar for row in assessment.rows if shown_score(assessment, row) == ERROR
+        }
         lines = [
             (place.row, place.pillar.code, place.pillar.name, float(place.pillar.max_score), place)
             for place in self.layout.pillars
@@ -355,14 +388,27 @@ class ScoringSheet:
             styles["pillar_max"],
             float(assessment.max_score),
         )
-        verified = [float(value) for value in assessment.submission.verified.values()]
         first, last = FIRST_ROW, self.layout.last_row
+        appraised = verified_total(assessment)
+        appraisals = f"{cell('verified', first)}:{cell('verified', last)}"
         sheet.write_formula(
             TOTAL_ROW,
             COLUMN["verified"],
-            _sum("verified", first, last),
+            f'=IF(COUNT({appraisals})=0,"",{_sum("official", first, last)[1:]})',
             styles["pillar_score"],
-            sum(verified),
+            "" if appraised is None else ERROR if self._official_is_wrong() else float(appraised),
+        )
+        sheet.conditional_format(
+            first,
+            COLUMN["check"],
+            last,
+            COLUMN["check"],
+            {
+                "type": "text",
+                "criteria": "begins with",
+                "value": "Lệch",
+                "format": self.workbook.add_format({"font_color": "#B3261E", "bold": True}),
+            },
         )
         for name, key in (
             ("dti_total", "score"),
@@ -371,6 +417,13 @@ class ScoringSheet:
         ):
             column = cell(key, TOTAL_ROW).rstrip("0123456789")
             self.workbook.define_name(name, f"='{SCORING}'!${column}${TOTAL_ROW + 1}")
+
+    def _official_is_wrong(self) -> bool:
+        verified = self.assessment.submission.verified
+        return any(
+            shown_score(self.assessment, row) == ERROR and row.indicator.code not in verified
+            for row in self.assessment.rows
+        )
 
     def _sum_row(
         self,
@@ -407,12 +460,26 @@ class ScoringSheet:
 def score_cell(layout: Layout, place: IndicatorPlace, edition: str) -> str:
     """The formula of the score."""
     mark = cell("excluded", place.row)
-    if edition == NATIVE:
+    if edition == NATIVE and place.indicator.depends_on:
+        inner = score_formula(place.indicator.program, PlacedCells(place, layout))
+    elif edition == NATIVE:
         rows = tuple(row for _, row in place.slots)
         inner = _native(layout.table.id, place.indicator.code, rows)
     else:
         inner = f"DTI_SCORE({_call(layout, place)})"
+    if place.indicator.code in layout.table.no_online_services:
+        inner = f'IF({ONLINE}="{YES}",{_substitute(layout, place)},{inner})'
     return f'=IF({mark}="{YES}","",{inner})'
+
+
+def _substitute(layout: Layout, place: IndicatorPlace) -> str:
+    """The share reached on all other rows, on this row's maximum (mục V.4 of the decision)."""
+    concerned = layout.table.no_online_services
+    others = [p.row for p in layout.indicators if p.indicator.code not in concerned]
+    possible = ",".join(cell("assessed", row) for row in others)
+    reached = ",".join(cell("score", row) for row in others)
+    maximum = literal(place.indicator.max_score)
+    return f'IF(SUM({possible})=0,"",SUM({reached})/SUM({possible})*{maximum})'
 
 
 @lru_cache(maxsize=2048)
@@ -430,6 +497,9 @@ def _native(table_id: str, code: str, rows: tuple[int, ...]) -> str:
 def _call(layout: Layout, place: IndicatorPlace, *extra: str) -> str:
     code = place.indicator.code
     ranges = [place.input_range] if place.slots else []
+    for other in place.indicator.depends_on:
+        score = layout.score_of(other)
+        ranges.append(f"{score}:{score}")
     if code in layout.cohorts:
         ranges.append(layout.cohorts[code])
     return ",".join([f'"{layout.table.id}"', f'"{code}"', *extra, *ranges])
@@ -438,29 +508,47 @@ def _call(layout: Layout, place: IndicatorPlace, *extra: str) -> str:
 def check_cell(layout: Layout, place: IndicatorPlace, edition: str) -> str:
     """The formula that compares the typed score with the computed one."""
     typed, score = cell("typed", place.row), cell("score", place.row)
+    mark = cell("excluded", place.row)
     if edition == NATIVE:
         half = "0.000005"
         for digits in range(4, -1, -1):
             half = f"IF({typed}=ROUND({typed},{digits}),{0.5 / 10**digits:.{digits + 1}f},{half})"
         gap = f"ROUND(MAX({typed}-{score},{score}-{typed}),10)"
-        return f'=IF(OR({typed}="",{score}=""),"",IF({gap}<={half},"Khớp","Lệch"))'
-    return f'=IF({typed}="","",DTI_CHECK({_call(layout, place, typed)}))'
+        agrees = f'IF({gap}<={half},"Khớp","Lệch")'
+        return f'=IF(OR({mark}="{YES}",{typed}="",{score}=""),"",{agrees})'
+    if place.indicator.code in layout.table.no_online_services:
+        agrees = f'IF(ROUND(MAX({typed}-{score},{score}-{typed}),10)<=0.005,"Khớp","Lệch")'
+        ours = f"DTI_CHECK({_call(layout, place, typed)})"
+        agrees = f'IF({ONLINE}="{YES}",{agrees},{ours})'
+    else:
+        agrees = f"DTI_CHECK({_call(layout, place, typed)})"
+    return f'=IF(OR({mark}="{YES}",{typed}=""),"",{agrees})'
 
 
 def status_cell(layout: Layout, place: IndicatorPlace, edition: str) -> str:
     """The formula that says what is missing, or why the score is what it is."""
     mark, score = cell("excluded", place.row), cell("score", place.row)
     if edition == NATIVE:
-        inner = f'IF({score}="","Thiếu số liệu","Đủ")'
+        missing = f'ISNUMBER(MATCH("",{score}:{score},0))'  # an error is no match
+        inner = f'IF(COUNT({score})=1,"Đủ",IF({missing},"Thiếu số liệu","{WRONG}"))'
     else:
         inner = f"DTI_EXPLAIN({_call(layout, place)})"
+    if place.indicator.code in layout.table.no_online_services:
+        inner = f'IF({ONLINE}="{YES}","{SUBSTITUTION}",{inner})'
     return f'=IF({mark}="{YES}","Không đánh giá",{inner})'
 
 
 def _native_status(score: float | str) -> str:
     if score == ERROR:
-        return ERROR
+        return WRONG
     return "Thiếu số liệu" if score == "" else "Đủ"
+
+
+def shown_score(assessment: Assessment, result: RowAssessment) -> float | str:
+    """What the score cell shows; a substitute made of rows with an error is an error too."""
+    if result.status == SUBSTITUTED and assessment.wrong:
+        return ERROR
+    return score_value(result)
 
 
 def score_value(result: RowAssessment) -> float | str:
@@ -493,6 +581,8 @@ def slot_label(slot: Slot) -> str:
 def _hint(slot: Slot) -> str:
     if slot.kind is SlotKind.ANSWER:
         return "Có / Không"
+    if slot.kind is SlotKind.DATE:
+        return "nhập ngày, ví dụ 15/01/2025"
     if slot.kind is SlotKind.PERCENT:
         return "nhập tỷ lệ %, ví dụ 85%, khi không có hai số trên"
     if slot.from_info:
@@ -501,6 +591,8 @@ def _hint(slot: Slot) -> str:
 
 
 def _input_style(slot: Slot) -> str:
+    if slot.kind is SlotKind.DATE:
+        return "input_date"
     if slot.kind is SlotKind.PERCENT:
         return "input_percent"
     return "input_number" if slot.kind is SlotKind.NUMBER else "input_choice"
@@ -551,6 +643,24 @@ def _validation(layout: Layout, place: IndicatorPlace, slot: Slot) -> dict[str, 
             "maximum": 1,
             "error_title": "Tỷ lệ từ 0% đến 100%",
             "error_message": "Nhập tỷ lệ phần trăm, ví dụ 85%.",
+        }
+    if slot.kind is SlotKind.DATE:
+        return {
+            "validate": "date",
+            "criteria": "between",
+            "minimum": date(1900, 3, 1),
+            "maximum": date(2199, 12, 31),
+            "error_title": "Cần một ngày",
+            "error_message": "Nhập ngày, tháng, năm; ví dụ 15/01/2025.",
+        }
+    if slot.signed:
+        return {
+            "validate": "decimal",
+            "criteria": "between",
+            "minimum": -1e15,
+            "maximum": 1e15,
+            "error_title": "Cần một số",
+            "error_message": "Nhập số, có thể âm; số lẻ dùng dấu phẩy.",
         }
     own = PlacedCells(place, layout).address(slot.name)
     limits = _limits(layout, place, slot)

@@ -11,13 +11,19 @@ FONT = {"font_name": "Times New Roman", "font_size": 11}
 YELLOW, GREY, BLUE, PALE = "#FFF9C4", "#EFEFEF", "#1F4E78", "#DDEBF7"
 _GRID = {"border": 1, "border_color": "#9E9E9E", "valign": "top"}
 _TEXT = {**_GRID, "text_wrap": True}
-_NUMBER = {**_GRID, "align": "right"}
+_NUMBER = {**_GRID, "align": "right", "indent": 1}
 _INPUT = {"bg_color": YELLOW, "locked": False}
 
 SCORE_FORMAT = "#,##0.00"
 
 STYLES: dict[str, dict[str, Any]] = {
-    "title": {"bold": True, "font_size": 14, "align": "center", "valign": "vcenter"},
+    "title": {
+        "bold": True,
+        "font_size": 14,
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
     "subtitle": {"italic": True, "align": "center", "valign": "vcenter", "text_wrap": True},
     "note": {"italic": True, "text_wrap": True, "valign": "top", "font_color": "#7F4F00"},
     "plain": {"valign": "top"},
@@ -35,6 +41,9 @@ STYLES: dict[str, dict[str, Any]] = {
     "pillar": {**_TEXT, "bold": True, "bg_color": PALE},
     "pillar_score": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": SCORE_FORMAT},
     "pillar_max": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "#,##0.##"},
+    "total_max": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "#,##0.##"},
+    "total_score": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": SCORE_FORMAT},
+    "total_percent": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "0.0%"},
     "group": {**_TEXT, "bold": True, "italic": True, "bg_color": GREY},
     "group_max": {**_NUMBER, "italic": True, "bg_color": GREY},
     "text": _TEXT,
@@ -47,10 +56,41 @@ STYLES: dict[str, dict[str, Any]] = {
     "index": {**_NUMBER, "bold": True, "num_format": "0.00"},
     "input_number": {**_NUMBER, **_INPUT, "num_format": "#,##0.######"},
     "input_percent": {**_NUMBER, **_INPUT, "num_format": "0.##%"},
+    "input_date": {**_NUMBER, **_INPUT, "num_format": "dd/mm/yyyy"},
     "input_choice": {**_TEXT, **_INPUT},
     "input_text": {**_TEXT, **_INPUT},
     "input_score": {**_NUMBER, **_INPUT, "num_format": SCORE_FORMAT},
     "input_score_typed": {**_NUMBER, **_INPUT, "num_format": "General"},
+    "input_rate": {**_NUMBER, **_INPUT, "num_format": "0.0##%"},
+    "input_count": {**_NUMBER, **_INPUT, "num_format": "General"},
+    "input_level": {**_GRID, **_INPUT, "align": "center", "num_format": "0"},
+    "band": {**_GRID, "bold": True, "bg_color": PALE},
+    "band_group": {**_GRID, "bold": True, "italic": True, "bg_color": GREY},
+    "input_answer": {**_TEXT, **_INPUT, "align": "center"},
+    "centre": {**_TEXT, "align": "center"},
+    "mark": {**_GRID, "align": "center", "num_format": '"✓";;[Red]"✗";@'},
+    "mark_all": {
+        **_GRID,
+        "align": "center",
+        "bold": True,
+        "bg_color": PALE,
+        "num_format": '"✓";;[Red]"✗";@',
+    },
+    "count": {**_NUMBER, "num_format": "0"},
+    "mark_number": {**_GRID, "align": "center", "num_format": "0"},
+    "count_bold": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "0"},
+    "share_bold": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "0.0%"},
+    "level": {
+        **_GRID,
+        "bold": True,
+        "font_size": 14,
+        "align": "center",
+        "valign": "vcenter",
+        "num_format": "0",
+    },
+    "level_name": {**_TEXT, "bold": True, "font_size": 14, "valign": "vcenter"},
+    "result_label": {**_TEXT, "bold": True, "valign": "vcenter", "bg_color": PALE},
+    "result_text": {**_TEXT, "valign": "vcenter"},
 }
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
+from xlsxwriter.exceptions import FileCreateError
 
-from cli.data import Output, Unusable, find_table, output_options
+from cli.data import Output, Unusable, check_target, find_table, output_options
 from scoring.export import finding_json, number
-from scoring.findings import Severity
+from scoring.findings import Severity, finding
 from workbooks.adopt import AdoptedForm, recognise
 from workbooks.adopt import adopt as read_form
 from workbooks.book import Unreadable
@@ -44,16 +46,16 @@ def adopt(
     if table is None:
         raise Unusable(f"{form.name}: không nhận ra bảng chỉ số; hãy thêm --table.")
     adopted = read_form(book, table)
+    if table_id and (other := recognise(book, scored_tables())) and other.id != table.id:
+        mistaken = finding("table-mismatch", actual=other.id, expected=table.id)
+        adopted = replace(adopted, findings=(mistaken, *adopted.findings))
     if target is not None:
-        if target.exists() and target.samefile(form):
-            raise Unusable(f"Không ghi đè lên tệp gốc {form.name}. Hãy chọn tên khác cho -o.")
-        build(
-            target,
-            table.id,
-            submission=submission(adopted),
-            edition=edition,
-            words=words(adopted),
-        )
+        check_target(target, form)
+        given = submission(adopted)
+        try:
+            build(target, table.id, submission=given, edition=edition, words=words(adopted))
+        except (OSError, FileCreateError) as error:
+            raise Unusable(f"Không ghi được {target}: {error}.") from error
     output.emit(form_json(adopted, output.lang), lambda: form_text(adopted, target, output))
     if any(found.severity is Severity.ERROR for found in adopted.findings):
         context.exit(1)

@@ -5,31 +5,49 @@ from __future__ import annotations
 from pathlib import Path
 
 import click
+from xlsxwriter.exceptions import FileCreateError
 
-from cli.data import Output, Unusable, find_table, output_options
-from cli.sources import read_unit
+from cli.data import (
+    Output,
+    Unusable,
+    check_file_there,
+    check_target,
+    find_law,
+    output_options,
+)
+from cli.sources import read_unit_json
 from scoring.export import number
-from scoring.submission import Submission
+from scoring.levels import LevelAssessment
+from scoring.model import Table
+from scoring.submission import Submission, UnusableInput
 from workbooks.book import Unreadable
-from workbooks.builder import build
+from workbooks.builder import build, build_unit
 from workbooks.layout import EDITIONS, UDF
 from workbooks.own import LayoutUnknown, is_own, read_own
 from workbooks.scan import scan
+from workbooks.units import Unit, read_values_unit
+from workbooks.values_own import read_unit_book, values_law
 
 _EDITION = click.Choice(EDITIONS)
 
 
 @click.command("new")
 @click.argument("table_id", metavar="TABLE")
-@click.option("--data", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--data", type=click.Path(path_type=Path))
 @click.option("--edition", type=_EDITION, default=UDF, show_default=True)
 @click.option("-o", "--output", "target", required=True, type=click.Path(path_type=Path))
 @output_options
 def new(table_id: str, data: Path | None, edition: str, target: Path, output: Output) -> None:
     """Tạo biểu chính thức, trống hoặc có số liệu. / Build the official workbook."""
-    table = find_table(table_id)
-    submission = read_unit(data, table.id)[1] if data else None
-    write(target, table.id, submission, edition, {}, output)
+    law = find_law(table_id)
+    if data is not None:
+        check_file_there(data)
+    source = read_unit_json(data, law.id) if data else None
+    if isinstance(source, Unit) or not isinstance(law, Table):
+        unit = source if isinstance(source, Unit) else read_values_unit({}, law)
+        write_unit(target, unit, edition, output, data)
+        return
+    write(target, law.id, source[1] if source else None, edition, {}, output, data)
 
 
 @click.command("convert")
@@ -43,6 +61,9 @@ def convert(book: Path, edition: str, target: Path, output: Output) -> None:
         scanned = scan(book)
         if not is_own(scanned):
             raise Unusable(f"{book.name} không phải biểu của dti-excel. Hãy dùng: dti adopt.")
+        if values_law(scanned) is not None:
+            write_unit(target, read_unit_book(scanned).unit, edition, output, book)
+            return
         statement = read_own(scanned)
     except Unreadable as error:
         raise Unusable(f"{book.name}: {error.why}.") from error
@@ -62,19 +83,38 @@ def write(
     source: Path | None = None,
 ) -> None:
     """Build a workbook and say so. A user's file is never written over by its own reading."""
-    if source is not None and target.exists() and target.samefile(source):
-        raise Unusable(f"Không ghi đè lên tệp gốc {source.name}. Hãy chọn tên khác cho -o.")
-    if not target.parent.is_dir():
-        raise Unusable(f"Không có thư mục {target.parent}.")
+    check_target(target, *([source] if source else []))
     try:
         result = build(target, table_id, submission=submission, edition=edition, words=words)
-    except OSError as error:
+    except (OSError, FileCreateError) as error:
         raise Unusable(f"Không ghi được {target}: {error}.") from error
     data = {
         "file": str(target),
         "table": table_id,
         "edition": edition,
         "total": number(result.total),
+        "missing": len(result.missing),
+    }
+    output.emit(data, lambda: f"{output.say('Đã tạo', 'Written')}: {target}")
+
+
+def write_unit(
+    target: Path, unit: Unit, edition: str, output: Output, source: Path | None = None
+) -> None:
+    """Build the workbook of a levels table or a plan and say so."""
+    check_target(target, *([source] if source else []))
+    try:
+        result = build_unit(target, unit, edition=edition)
+    except UnusableInput as error:
+        raise Unusable(str(error)) from error
+    except (OSError, FileCreateError) as error:
+        raise Unusable(f"Không ghi được {target}: {error}.") from error
+    data = {
+        "file": str(target),
+        "table": unit.law.id,
+        "edition": edition,
+        "total": None,
+        "level": result.level if isinstance(result, LevelAssessment) else None,
         "missing": len(result.missing),
     }
     output.emit(data, lambda: f"{output.say('Đã tạo', 'Written')}: {target}")

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cli.data import Output, Unusable, output_options
+from cli.data import Output, Unusable, check_target, output_options
 from scoring.findings import Severity
 from scoring.numbers import vietnamese
 from workbooks.reconcile import Reconciliation, check_file
@@ -49,6 +49,8 @@ def check(
     files = list(_files(paths))
     if not files:
         raise Unusable("Không thấy tệp Excel nào (.xlsx, .xlsm, .xls) ở nơi được chỉ.")
+    if report is not None:
+        check_target(report, *files)
     results = [check_file(file, deep=deep) for file in files]
     data = [result.to_json(output.lang) for result in results]
     if output.as_json:
@@ -86,7 +88,9 @@ def result_text(result: Reconciliation, output: Output) -> str:
         (say("tính lại", "recalculated"), totals.recalculated),
         (say("máy chấm", "engine"), totals.engine),
     )
-    if result.table is not None:
+    if result.examined is not None:
+        lines.append(f"  {result.examined.summary}")
+    elif result.table is not None:
         figures = " · ".join(
             f"{name} {'—' if value is None else vietnamese(value)}" for name, value in names
         )

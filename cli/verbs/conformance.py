@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from cli.data import parse_json
+from cli.data import check_file_there, parse_json
 from rulesets.levels import load_levels
 from rulesets.loader import kind_of, load
 from rulesets.plan import load_plan
@@ -131,11 +131,12 @@ def answer_line(line: str) -> str:
 
 
 @click.command("conformance")
-@click.argument("cases", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("cases", type=click.Path(path_type=Path))
 @click.option("--json", "_as_json", is_flag=True, help="Luôn trả lời dạng JSON.")
 @click.option("--lang", "_lang", type=click.Choice(["vi", "en"]), default="vi")
 def conformance(cases: Path, _as_json: bool, _lang: str) -> None:
     """Chạy bộ ca kiểm thử: mỗi dòng một ca, mỗi dòng một lời đáp."""
+    check_file_there(cases)
     with cases.open(encoding="utf-8-sig") as lines:
         for line in lines:
             if line.strip():

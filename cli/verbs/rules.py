@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 
 from cli.data import Output, output_options
 from rulesets.lint import lint as lint_all
+from rulesets.schema import schema as ruleset_schema
 
 
 @click.group("rules")
@@ -26,3 +29,10 @@ def lint(context: click.Context, tables: tuple[str, ...], output: Output) -> Non
     )
     if any(result.problems for result in results):
         context.exit(1)
+
+
+@rules.command("schema")
+@output_options
+def schema(output: Output) -> None:
+    """JSON Schema của tệp bộ chỉ số, cho trình soạn thảo. / The format, for editors."""
+    click.echo(json.dumps(ruleset_schema(), ensure_ascii=False, indent=1))

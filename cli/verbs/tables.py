@@ -6,11 +6,13 @@ from typing import Any
 
 import click
 
-from cli.data import Output, Unusable, find_table, output_options
+from cli.data import Output, Unusable, find_law, output_options
+from cli.values import head_json, reading_json, show_values, tail_json
 from rulesets.files import table_ids
-from rulesets.loader import load
+from rulesets.laws import load_law
 from scoring.export import number
-from scoring.model import Indicator, Reading, Table
+from scoring.levels import LevelTable
+from scoring.model import Indicator, Table
 from scoring.numbers import vietnamese
 from scoring.rules import Options
 from scoring.slots import Slot, SlotKind
@@ -39,14 +41,19 @@ def _points(maximum: Any, output: Output) -> str:
 
 
 def _summary(table_id: str) -> dict[str, Any]:
-    table = load(table_id)
+    table = load_law(table_id)
+    if isinstance(table, Table):
+        maximum, rows = number(table.max_score), len(table.indicators)
+    else:
+        maximum = None
+        rows = len(table.criteria if isinstance(table, LevelTable) else table.targets)
     return {
         "id": table.id,
         "kind": table.kind,
         "title": table.title,
         "decision": table.decision.number or table.decision.title,
-        "max": number(table.max_score),
-        "rows": len(table.indicators),
+        "max": maximum,
+        "rows": rows,
         "status": table.decision.superseded,
     }
 
@@ -57,7 +64,10 @@ def _summary(table_id: str) -> dict[str, Any]:
 @output_options
 def show(table_id: str, code: str | None, output: Output) -> None:
     """Một bảng, hoặc một chỉ số với điều khoản, cách hiểu và nguồn. / A table or one rule."""
-    table = find_table(table_id)
+    table = find_law(table_id)
+    if not isinstance(table, Table):
+        show_values(table, code, output)
+        return
     if code is None:
         output.emit(table_json(table), lambda: _table_text(table, output))
         return
@@ -69,32 +79,25 @@ def show(table_id: str, code: str | None, output: Output) -> None:
 
 def table_json(table: Table) -> dict[str, Any]:
     """The contract's `dti show TABLE --json`."""
-    decision = table.decision
     return {
-        "id": table.id,
-        "kind": table.kind,
-        "title": table.title,
-        "place": table.place,
-        "decision": {
-            "title": decision.title,
-            "number": decision.number,
-            "date": decision.date,
-            "issuer": decision.issuer,
-            "rules": [dict(rule) for rule in decision.rules],
-        },
-        "status": {
-            "in_force_from": decision.in_force_from,
-            "superseded": decision.superseded,
-        },
-        "digest": table.digest,
+        **head_json(table),
         "max": number(table.max_score),
         "declared": dict(table.declared),
         "pillars": [
             {"code": p.code, "name": p.name, "max": number(p.max_score)} for p in table.pillars
         ],
+        "groups": [
+            {
+                "code": group.code,
+                "pillar": p.code,
+                "name": group.name,
+                "max": number(group.max_score),
+            }
+            for p in table.pillars
+            for group in p.groups
+        ],
         "indicators": [indicator_json(table, row) for row in table.indicators],
-        "info": [{"code": i.code, "label": i.label, "unit": i.unit} for i in table.info],
-        "readings": [reading_json(reading) for reading in table.readings],
+        **tail_json(table),
     }
 
 
@@ -149,19 +152,6 @@ def _options(row: Indicator) -> list[dict[str, Any]]:
     return result
 
 
-def reading_json(reading: Reading) -> dict[str, Any]:
-    """One reading."""
-    return {
-        "id": reading.id,
-        "place": reading.place,
-        "printed": reading.printed,
-        "adopted": reading.adopted,
-        "why": reading.why,
-        "effect": reading.effect,
-        "alternative": reading.alternative,
-    }
-
-
 def _table_text(table: Table, output: Output) -> str:
     decision = table.decision
     lines = [
@@ -213,7 +203,7 @@ def _indicator_text(row: Indicator, output: Output) -> str:
 @output_options
 def readings(table_id: str, output: Output) -> None:
     """Cách hiểu các quy định chưa rõ của một bảng. / The adopted readings of a table."""
-    table = find_table(table_id)
+    table = find_law(table_id)
 
     def text() -> str:
         blocks = []

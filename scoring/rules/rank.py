@@ -83,7 +83,7 @@ class Rank:
         own = self.of.text(self.of.value().exact(values))
         figures = self.of.explain(values)
         shown = own if figures == own else f"{figures} = {own}"
-        return f"{shown}, trong {len(values[COHORT.name])} đơn vị"  # type: ignore[arg-type]
+        return f"{shown} trong cụm {len(values[COHORT.name])} đơn vị"  # type: ignore[arg-type]
 
     def text(self, value: Rational, apart_from: Rational | None = None) -> str:
         return f"hạng {value}"

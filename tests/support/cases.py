@@ -89,6 +89,9 @@ def make(path: Path, unit: Mapping[str, Any], edition: str) -> Path:
     return path
 
 
+INDEX = "dti_index"
+"""The index stands on the summary; a case names it so."""
+
 Found = tuple[str, str]
 """Code and place (`Chấm điểm!F9`) of a finding."""
 
@@ -108,7 +111,7 @@ def warnings(result: Reconciliation) -> set[Found]:
 class Case:
     """One way to spoil the office's workbook, and exactly what must be found.
 
-    `errors`, `warnings`: code → cells of the scoring sheet, or whole places with `!`.
+    `errors`, `warnings`: code → cells of the scoring sheet, or `INDEX` with `!`.
     `settled`: the spreadsheet program recalculated before it saved.
     """
 
@@ -130,10 +133,12 @@ class Case:
         return check_file(patch.save(), deep=deep)
 
 
-def places(wanted: Mapping[str, str]) -> set[Found]:
+def places(wanted: Mapping[str, str], result: Reconciliation) -> set[Found]:
     """The findings that a case names; several cells stand with `; ` between."""
+    index = result.statement.index if result.statement else None
+    known = {"": "", SCORING: SCORING, INDEX: f"{index.sheet}!{index.cell}" if index else ""}
     return {
-        (code, cell if "!" in cell or cell in ("", SCORING) else f"{SCORING}!{cell}")
+        (code, known.get(cell, f"{SCORING}!{cell}"))
         for code, cells in wanted.items()
         for cell in cells.split("; ")
     }

@@ -55,11 +55,21 @@ class Patch:
     # --- cells --------------------------------------------------------------------------------
 
     def cell(self, address: str, sheet: str = SCORING) -> Any:
-        """The element of a cell. Raises KeyError where the sheet has none."""
+        """The element of a cell, by address or defined name. Raises KeyError if there is none."""
+        if address.startswith("dti_"):
+            sheet, address = self.named(address)
         for node in self.sheets[sheet].iter(f"{MAIN}c"):
             if node.get("r") == address:
                 return node
         raise KeyError(address)
+
+    def named(self, name: str) -> tuple[str, str]:
+        """Sheet and address of a defined name."""
+        for node in self.workbook.iter(f"{MAIN}definedName"):
+            if node.get("name") == name:
+                sheet, _, area = node.text.replace("$", "").rpartition("!")
+                return sheet.strip("'"), area
+        raise KeyError(name)
 
     def number(self, address: str, value: float, sheet: str = SCORING) -> Patch:
         """Type a number over whatever stands in the cell."""

@@ -31,6 +31,13 @@ class Evidence:
             return Fraction(value) if isinstance(value, int | Fraction) else None
         return None if figure.value is None else Fraction(figure.value)
 
+    def again(self, figure: Stated | None) -> Fraction | None:
+        """The number that the cell's own formula gives; a typed number as it stands."""
+        if figure is None or not figure.formula:
+            return self.current(figure)
+        value = self.recalculated.get(target(figure))
+        return Fraction(value) if isinstance(value, int | Fraction) else None
+
     def score(self, code: str) -> Fraction | None:
         """The engine's score of a row."""
         return next(r.score for r in self.assessment.rows if r.indicator.code == code)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.findings import Finding, finding
+from workbooks.book import place_of
 from workbooks.checks.base import Evidence
+from workbooks.layout import cell
 
 
 def exclusions_have_reasons(evidence: Evidence) -> Iterator[Finding]:
@@ -14,4 +16,5 @@ def exclusions_have_reasons(evidence: Evidence) -> Iterator[Finding]:
         return
     for row in evidence.statement.rows.values():
         if row.excluded and not row.reason:
-            yield finding("exclusion-without-reason", row.code, sheet=row.sheet, cell=row.cell)
+            place = cell("reason", place_of(row.cell)[0] - 1)
+            yield finding("exclusion-without-reason", row.code, sheet=row.sheet, cell=place)

@@ -33,6 +33,28 @@ def score_formulas_are_intact(evidence: Evidence) -> Iterator[Finding]:
             )
 
 
+def sums_stand(evidence: Evidence) -> Iterator[Finding]:
+    """In our own workbook every subtotal, total and index still holds something to add up."""
+    statement, assessed = evidence.statement, evidence.assessment
+    if not statement.own:
+        return
+    expected = {pillar.code: pillar.score for pillar in assessed.pillars}
+    for code, figure, right in (
+        *((code, figure, expected[code]) for code, figure in statement.pillars.items()),
+        ("", statement.total, assessed.total),
+        ("", statement.index, assessed.index),
+    ):
+        if figure is not None and not figure.formula and figure.value is None:
+            yield finding(
+                "formula-overwritten",
+                code,
+                sheet=figure.sheet,
+                cell=figure.cell,
+                actual=figure.error or "ô trống hoặc chữ",
+                expected=shown(right),
+            )
+
+
 def normal(formula: str) -> str:
     """A formula without what hosts write differently.
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.findings import Finding, finding
+from scoring.ledger import official_index, verified_total
 from scoring.tolerance import agrees
 from workbooks.checks.base import Evidence, apart
 
@@ -12,13 +13,16 @@ from workbooks.checks.base import Evidence, apart
 def index_is_total_by_maximum(evidence: Evidence) -> Iterator[Finding]:
     """An index that was typed, or whose formula was changed, is recognised by its value."""
     figure = evidence.statement.index
-    value, engine = evidence.current(figure), evidence.assessment.index
+    value, engine = evidence.current(figure), official_index(evidence.assessment)
     if figure is None or value is None or engine is None:
         return
-    if figure.formula and (not figure.cached or evidence.statement.own):
-        stated = evidence.current(evidence.statement.total)
-        maximum = evidence.assessment.max_score
-        engine = stated / maximum * 100 if stated is not None and maximum else engine
+    maximum = evidence.assessment.max_score
+    if figure.formula and maximum:
+        # An old value is named as such: here the formulas count.
+        again, total = evidence.again(figure), evidence.again(evidence.statement.total)
+        value = value if again is None else again
+        appraised = verified_total(evidence.assessment) is not None
+        engine = engine if total is None or appraised else total / maximum * 100
     if not agrees(value, engine, figure.digits if not figure.formula else 6):
         actual, expected, _ = apart(value, engine)
         yield finding(
