@@ -13,7 +13,7 @@ from workbooks.own import LayoutUnknown, is_own
 from workbooks.reconcile import read_statement
 from workbooks.scan import scan
 from workbooks.units import Unit, read_values_unit
-from workbooks.values_own import read_unit_book, values_law
+from workbooks.values.own import read_unit_book, values_law
 
 Source = tuple[Table, Submission] | Unit
 """What one file says: figures of a scored table, or the values of a levels table or a plan."""

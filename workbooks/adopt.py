@@ -10,24 +10,24 @@ from typing import Any
 from scoring.findings import Finding, finding
 from scoring.model import Indicator, Table
 from workbooks.book import Book, address
-from workbooks.form_columns import Columns
-from workbooks.form_findings import (
+from workbooks.forms.columns import Columns
+from workbooks.forms.findings import (
     file_findings,
     legacy_findings,
     missing,
     place_of_line,
     row_findings,
 )
-from workbooks.form_info import read_info
-from workbooks.form_inputs import read_inputs
-from workbooks.form_lines import Line
-from workbooks.form_outline import outline_of
-from workbooks.form_read import Read
-from workbooks.form_rows import Block
-from workbooks.form_scores import Score, exclusion, first_filled, read_max, read_score, row_score
-from workbooks.form_sheets import Found, find_sheets, recognise
-from workbooks.form_values import figure, json_number
-from workbooks.legacy_text import decode_book
+from workbooks.forms.info import read_info
+from workbooks.forms.inputs import read_inputs
+from workbooks.forms.legacy_text import decode_book
+from workbooks.forms.lines import Line
+from workbooks.forms.outline import outline_of
+from workbooks.forms.read import Read
+from workbooks.forms.rows import Block
+from workbooks.forms.scores import Score, exclusion, first_filled, read_max, read_score, row_score
+from workbooks.forms.sheets import Found, find_sheets, recognise
+from workbooks.forms.values import figure, json_number
 
 __all__ = ["AdoptedForm", "AdoptedRow", "adopt", "recognise"]
 

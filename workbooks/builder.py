@@ -16,8 +16,8 @@ from scoring.model import Table
 from scoring.submission import Submission, read_submission
 from scoring.targets import Plan, PlanAssessment
 from workbooks.layout import EDITIONS, UDF, layout
-from workbooks.levels_book import write_levels
-from workbooks.plan_book import write_plan
+from workbooks.levels.book import write_levels
+from workbooks.plans.book import write_plan
 from workbooks.sheet_rest import write_cohort, write_hidden, write_info, write_readings
 from workbooks.sheet_scoring import ScoringSheet
 from workbooks.sheet_summary import write_summary

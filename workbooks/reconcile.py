@@ -30,8 +30,8 @@ from workbooks.recalculate import (
 )
 from workbooks.scan import scan
 from workbooks.statement import Stated, Statement
-from workbooks.values_check import Examined, examine
-from workbooks.values_own import values_law
+from workbooks.values.check import Examined, examine
+from workbooks.values.own import values_law
 
 MATCH, MISMATCH, INCOMPLETE, UNREADABLE = "match", "mismatch", "incomplete", "unreadable"
 

@@ -29,11 +29,11 @@ def scan(path: Path) -> Book:
     if not head:
         raise unreadable("tệp rỗng (0 byte)")
     if head.startswith(_ZIP) or head.startswith(b"PK\x05\x06"):
-        from workbooks.scan_xlsx import scan_xlsx
+        from workbooks.files.scan_xlsx import scan_xlsx
 
         return scan_xlsx(path)
     if head == _OLE or head[:2] in _OLD_BIFF:
-        from workbooks.scan_xls import scan_xls
+        from workbooks.files.scan_xls import scan_xls
 
         return scan_xls(path)
     raise unreadable(_what_it_is(head))

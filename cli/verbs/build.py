@@ -26,7 +26,7 @@ from workbooks.layout import EDITIONS, UDF
 from workbooks.own import LayoutUnknown, is_own, read_own
 from workbooks.scan import scan
 from workbooks.units import Unit, read_values_unit
-from workbooks.values_own import read_unit_book, values_law
+from workbooks.values.own import read_unit_book, values_law
 
 _EDITION = click.Choice(EDITIONS)
 

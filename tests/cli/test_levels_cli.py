@@ -18,7 +18,7 @@ from tests.support.level_units import best_values, values_for
 from tests.support.spoil import Patch
 from tests.support.unit_books import TABLES
 from workbooks.layout import EDITIONS
-from workbooks.levels_layout import LEVELS_SHEET
+from workbooks.levels.layout import LEVELS_SHEET
 from workbooks.scan import scan
 
 XA, HUYEN, PLAN = TABLES

@@ -13,9 +13,9 @@ from rulesets.loader import load
 from scoring.levels import LevelTable
 from scoring.model import Table
 from workbooks.adopt import AdoptedForm, adopt, recognise
-from workbooks.form_columns import find_columns
-from workbooks.form_outline import outline_of
-from workbooks.form_rows import match_rows
+from workbooks.forms.columns import find_columns
+from workbooks.forms.outline import outline_of
+from workbooks.forms.rows import match_rows
 from workbooks.scan import scan
 
 FORMS = Path(__file__).parents[1] / "books" / "forms"

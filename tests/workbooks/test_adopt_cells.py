@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rulesets.loader import load
 from workbooks.adopt import AdoptedForm, adopt, recognise
-from workbooks.legacy_text import _VNI, decode
+from workbooks.forms.legacy_text import _VNI, decode
 from workbooks.scan import scan
 
 

@@ -26,9 +26,9 @@ from tests.support.unit_books import (
 )
 from workbooks.book import place_of
 from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
-from workbooks.levels_layout import COMMUNES, LEVELS_SHEET
+from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 from workbooks.scan import scan
-from workbooks.values_own import read_unit_book
+from workbooks.values.own import read_unit_book
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")
 XA, HUYEN = TABLES

@@ -17,7 +17,7 @@ from tests.support.unit_books import (
 )
 from workbooks.book import place_of
 from workbooks.layout import EDITIONS, MAP
-from workbooks.levels_layout import COMMUNES, LEVELS_SHEET
+from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 from workbooks.reconcile import check_file
 from workbooks.scan import scan
 

@@ -1,0 +1,1 @@
+"""Forms that this project did not make: header, rows, titles, values — read, never guessed."""

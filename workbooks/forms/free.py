@@ -1,0 +1,178 @@
+"""Free words: a result that no label explains, read only where it can mean one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from fractions import Fraction
+from typing import Any
+
+from scoring.model import Indicator
+from scoring.numbers import Rational
+from scoring.rules import Ratio
+from scoring.slots import Slot, SlotKind
+from udfs.reading import ReadKind, read
+from workbooks.book import Cell, CellKind, Sheet
+from workbooks.forms.assignments import read_assignments, read_parts
+from workbooks.forms.columns import Columns
+from workbooks.forms.read import Read, find, is_wordy
+from workbooks.forms.values import Value, finding_of, read_percent, read_value, shown
+
+
+def read_free(
+    sheet: Sheet,
+    columns: Columns,
+    free: list[Cell],
+    indicator: Indicator,
+    slots: dict[str, Slot],
+    result: Read,
+) -> None:
+    """Read words that no label explains: one cell, or several that belong together."""
+    if len(free) == 1:
+        cell = free[0]
+        slot = _only_slot(cell, slots, columns)
+        if slot is not None:
+            value = read_percent_of(cell, slot, columns)
+            result.keep(slot, cell, value)
+            if value.value is None and slot.kind is SlotKind.NUMBER and is_wordy(cell):
+                return
+            found = finding_of(value, cell, slot, sheet.name, indicator.code)
+            if found is not None:
+                result.findings.append(found)
+            return
+    result.first_cell = free[0].address
+    result.words.append(" ".join(shown(cell) for cell in free))
+    text = "\n".join(str(c.value) for c in free if c.kind is CellKind.TEXT)
+    if any(cell.kind is not CellKind.TEXT for cell in free):
+        _read_mixed(sheet, free, slots, result, indicator)
+        return
+    values, why = _read_text(text, indicator, slots)
+    result.values.update(values)
+    result.cells.update(dict.fromkeys(values, free[0].address))
+    if not values:
+        result.whys.append(why)
+
+
+def read_percent_of(cell: Cell, slot: Slot, columns: Columns) -> Value:
+    """Read a cell for a slot; a bare number under a header with % is a percentage."""
+    bare = slot.kind is SlotKind.PERCENT and cell.kind is CellKind.NUMBER and not cell.is_percent
+    if bare and cell.col in columns.percent_results:
+        number = Fraction(cell.value)
+        # 0,85 under % may be less than one percent or 85 of them.
+        return Value(number) if number == 0 or number > 1 else read_percent(cell)
+    return read_value(cell, slot)
+
+
+def _only_slot(cell: Cell, slots: dict[str, Slot], columns: Columns) -> Slot | None:
+    """The slot a single cell can only be meant for, judged by what stands in it."""
+    if len(slots) == 1:
+        return next(iter(slots.values()))
+    numeric = cell.kind in (CellKind.NUMBER, CellKind.DATE, CellKind.ERROR)
+    if "percent" in slots and numeric:
+        return slots["percent"]
+    said = read(str(cell.value)).kind if cell.kind is CellKind.TEXT else None
+    if "percent" in slots and said is ReadKind.PERCENT and "option" not in slots:
+        return slots["percent"]
+    if numeric and "option" not in slots:
+        return (
+            next((s for s in slots.values() if s.kind is SlotKind.NUMBER), None)
+            if (cell.kind is not CellKind.NUMBER)
+            else None
+        )
+    if "option" in slots and said is not ReadKind.RATIO:
+        return slots["option"]
+    return None
+
+
+def _read_mixed(
+    sheet: Sheet, free: list[Cell], slots: dict[str, Slot], result: Read, indicator: Indicator
+) -> None:
+    """Cells of different kinds: each goes to the one slot of its kind, if there is just one."""
+    for cell in free:
+        if not read_leftover(cell, slots, result, sheet, indicator):
+            result.values.clear()
+            result.cells.clear()
+            why = "có nhiều ô số liệu, không rõ ô nào là số liệu nào"
+            if len(free) == 1:
+                needed = ", ".join(slot.name for slot in slots.values())
+                why = f"“{shown(cell)}” chưa đủ: cần {needed}"
+            result.whys.append(why)
+            return
+
+
+def read_leftover(
+    cell: Cell, slots: dict[str, Slot], result: Read, sheet: Sheet, indicator: Indicator
+) -> bool:
+    """Give a cell to the one slot of its kind; False where there is not just one."""
+    kinds = _KINDS.get(cell.kind, ())
+    fits = [
+        (slot, value)
+        for slot in slots.values()
+        if slot.name not in result.values
+        and slot.kind in kinds
+        and (value := read_value(cell, slot)).value is not None
+    ]
+    if len(fits) != 1:
+        return False
+    slot, value = fits[0]
+    same = [s for s in slots.values() if s.kind is slot.kind]
+    if len(same) != 1:
+        return False
+    result.values[slot.name] = fits[0][1].value or 0
+    if isinstance(value.value, bool):
+        result.values[slot.name] = value.value
+    result.cells[slot.name] = cell.address
+    find(result, value, cell, slot, sheet, indicator)
+    return True
+
+
+_KINDS = {
+    CellKind.NUMBER: (SlotKind.NUMBER, SlotKind.PERCENT),
+    CellKind.TEXT: (SlotKind.ANSWER, SlotKind.OPTION, SlotKind.NUMBER, SlotKind.PERCENT),
+    CellKind.BOOLEAN: (SlotKind.ANSWER,),
+}
+
+
+def _read_text(
+    text: str, indicator: Indicator, slots: dict[str, Slot]
+) -> tuple[dict[str, Rational | bool], str]:
+    """Read free words: `a=5; b=9`, `(1) Có; (2) Không`, `8/10`, `90%`."""
+    values = read_assignments(text, slots)
+    if values:
+        return values, ""
+    answers = read_parts(text, slots)
+    if answers:
+        return answers, ""
+    said = read(text)
+    if said.kind is ReadKind.RATIO and said.a is not None and said.b is not None:
+        part, whole = _part_and_whole(indicator, slots)
+        if part:
+            return {part: said.a, whole: said.b}, ""
+        return {}, "là một tỷ số nhưng chỉ số này cần nhiều số liệu hơn"
+    if said.kind is ReadKind.PERCENT:
+        return {}, "chỉ có tỷ lệ phần trăm, cần số lượng theo từng ký hiệu"
+    needed = ", ".join(slot.name for slot in slots.values())
+    return {}, said.why or f"chưa đủ: cần {needed}"
+
+
+def _part_and_whole(indicator: Indicator, slots: dict[str, Slot]) -> tuple[str, str]:
+    """The slots of part and whole, where the whole rule is one ratio of two figures."""
+    if "option" in slots:
+        return "", ""
+    pairs = set()
+    for ratio in _ratios(indicator.rule):
+        if len(ratio.part) != 1 or len(ratio.whole) != 1 or ratio.complement:
+            return "", ""
+        pairs.add((ratio.part[0][0].name, ratio.whole[0].name))
+    return pairs.pop() if len(pairs) == 1 else ("", "")
+
+
+def _ratios(node: Any) -> Iterator[Ratio]:
+    if isinstance(node, Ratio):
+        yield node
+    elif isinstance(node, tuple):
+        for item in node:
+            yield from _ratios(item)
+    elif is_dataclass(node) and not isinstance(node, Slot):
+        for item in fields(node):
+            yield from _ratios(getattr(node, item.name))

@@ -1,0 +1,172 @@
+"""Inputs: the figures of one printed row, wherever in its lines an official has put them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from scoring.model import Indicator
+from scoring.slots import Slot, SlotKind
+from workbooks.book import Cell, CellKind, Sheet
+from workbooks.forms.columns import Columns
+from workbooks.forms.free import read_free, read_leftover, read_percent_of
+from workbooks.forms.labels import slot_of_label
+from workbooks.forms.lines import Line
+from workbooks.forms.options import is_tick, match_option
+from workbooks.forms.read import Read, find
+from workbooks.forms.rows import Block
+from workbooks.forms.values import (
+    Value,
+    finding_of,
+    is_blank,
+    read_value,
+)
+
+
+def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Indicator) -> Read:
+    """Read the inputs of a row: columns a, b, c, labelled lines, then the free words."""
+    result = Read()
+    if _read_ticks(sheet, columns, block, indicator, result):
+        return result
+    elsewhere = (SlotKind.COHORT, SlotKind.ROW)
+    slots = {slot.name: slot for slot in indicator.slots if slot.kind not in elsewhere}
+    _read_symbols(sheet, columns, block, slots, result)
+    labelled, free = _sort_cells(sheet, columns, block, slots)
+    for slot, cell in labelled:
+        if slot.name in result.values:
+            continue
+        value = read_value(cell, slot)
+        result.keep(slot, cell, value, slot.name if len(slot.name) == 1 else "")
+        find(result, value, cell, slot, sheet, indicator)
+    if free and not result.values:
+        read_free(sheet, columns, free, indicator, slots, result)
+    else:
+        for cell in free:
+            read_leftover(cell, slots, result, sheet, indicator)
+    _compare_rate(result)
+    return result
+
+
+def _compare_rate(result: Read) -> None:
+    """Part and whole beside a rate: the counts stay if the rate is theirs, else nothing does."""
+    values = result.values
+    if not {"num", "den", "percent"} <= values.keys():
+        return
+    part, whole = Fraction(values["num"]), Fraction(values["den"])
+    if whole and abs(part / whole * 100 - values["percent"]) <= 1:
+        del values["percent"], result.cells["percent"]
+        return
+    values.clear()
+    result.cells.clear()
+    result.whys.append("số lượng và tỷ lệ phần trăm không khớp nhau")
+
+
+def _read_ticks(
+    sheet: Sheet, columns: Columns, block: Block, indicator: Indicator, result: Read
+) -> bool:
+    """Options printed one a line, with a tick beside the chosen one."""
+    if [slot.name for slot in indicator.slots] != ["option"] or len(block.lines) < 2:
+        return False
+    slot = indicator.slots[0]
+    ticked: dict[int, Cell] = {}
+    for line, cell in _result_cells(sheet, columns, block):
+        if not is_tick(cell):
+            return False
+        for col in (columns.name, *columns.labels):
+            label = sheet.at(line.row, col)
+            if label is None or label.row != line.row or label is block.main.name_cell:
+                continue
+            ordinal = match_option(str(label.value), slot.options)
+            if ordinal is not None:
+                ticked[ordinal] = cell
+    if len(ticked) != 1:
+        return False
+    for ordinal, cell in ticked.items():
+        result.keep(slot, cell, Value(ordinal))
+    return True
+
+
+def _read_symbols(
+    sheet: Sheet, columns: Columns, block: Block, slots: dict[str, Slot], result: Read
+) -> None:
+    """Read the columns headed a, b, c …, tử số, mẫu số, tỷ lệ."""
+    used: dict[str, Cell] = {}
+    for col, symbol in sorted(columns.symbols.items()):
+        for line in block.lines:
+            cell = sheet.at(line.row, col)
+            if cell is not None and not is_blank(cell) and cell.row == line.row:
+                used.setdefault(symbol, cell)
+    if not used:
+        return
+    names = _symbol_names(used, slots)
+    for symbol, cell in used.items():
+        slot = slots.get(names.get(symbol, ""))
+        if slot is None:
+            if symbol != "percent":
+                result.note(cell, symbol)
+                result.whys.append(f"chỉ số này không có ký hiệu {symbol}")
+            continue
+        value = read_percent_of(cell, slot, columns)
+        result.keep(slot, cell, value, symbol if len(symbol) == 1 else "")
+        found = finding_of(value, cell, slot, sheet.name, block.entry.code)
+        if found is not None:
+            result.findings.append(found)
+
+
+def _symbol_names(used: dict[str, Cell], slots: dict[str, Slot]) -> dict[str, str]:
+    """Symbol → slot. Columns a and b may serve rows that print part and whole only."""
+    names = {symbol: symbol for symbol in used if symbol in slots}
+    numbers = [name for name, slot in slots.items() if slot.kind is SlotKind.NUMBER]
+    if names or not set(used) <= {"a", "b", "num", "den", "percent"}:
+        return names
+    if "num" in slots:
+        return {"a": "num", "b": "den", **names}
+    if set(used) == {"a"} and len(numbers) == 1:
+        return {"a": numbers[0]}
+    if {"num", "den"} <= set(used) and numbers == ["a", "b"]:
+        return {"num": "a", "den": "b"}
+    return names
+
+
+def _sort_cells(
+    sheet: Sheet, columns: Columns, block: Block, slots: dict[str, Slot]
+) -> tuple[list[tuple[Slot, Cell]], list[Cell]]:
+    """The filled result cells: those whose line names a slot, and the others."""
+    labelled: list[tuple[Slot, Cell]] = []
+    free: list[Cell] = []
+    taken: set[str] = set()
+    for line, cell in _result_cells(sheet, columns, block):
+        slot = _slot_of_line(sheet, columns, block, line, slots, cell)
+        if slot is not None and slot.name not in taken:
+            taken.add(slot.name)
+            labelled.append((slot, cell))
+        else:
+            free.append(cell)
+    return labelled, free
+
+
+def _result_cells(sheet: Sheet, columns: Columns, block: Block) -> Iterator[tuple[Line, Cell]]:
+    seen: set[str] = set()
+    for line in block.lines:
+        for col in columns.results:
+            cell = sheet.at(line.row, col)
+            if cell is None or is_blank(cell) or cell.address in seen:
+                continue
+            seen.add(cell.address)
+            yield line, cell
+
+
+def _slot_of_line(
+    sheet: Sheet, columns: Columns, block: Block, line: Line, slots: dict[str, Slot], cell: Cell
+) -> Slot | None:
+    wanted = [col for col in (columns.code, columns.name, *columns.labels) if col]
+    for col in wanted:
+        label = sheet.at(line.row, col)
+        if label is None or label.kind is not CellKind.TEXT or label.row != line.row:
+            continue
+        if line is block.main and label is block.main.name_cell:
+            continue
+        slot = slot_of_label(str(label.value), slots, cell)
+        if slot is not None:
+            return slot
+    return None

@@ -1,0 +1,1 @@
+"""What levels and plan workbooks share: one value a row."""
