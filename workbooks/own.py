@@ -34,8 +34,8 @@ from workbooks.layout import (
     moved,
     name_part,
 )
+from workbooks.score_formulas import score_cell
 from workbooks.sheet_rest import NAME_ROW, ONLINE_ROW, PERIOD_ROW
-from workbooks.sheet_scoring import score_cell
 from workbooks.statement import Row, Stated, Statement, stated
 
 

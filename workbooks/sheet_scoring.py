@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from scoring.assess import EXCLUDED, SUBSTITUTED, Assessment, RowAssessment
-from scoring.expression import NO, YES, literal
+from scoring.expression import NO, YES
 from scoring.ledger import verified_total
 from scoring.numbers import Rational, vietnamese
-from scoring.program import WAITING, Wrong
-from scoring.rules import Measured, Ratio
+from scoring.program import Wrong
 from scoring.slots import Slot, SlotKind
 from udfs.functions import compare, explain
 from workbooks.layout import (
@@ -24,25 +22,28 @@ from workbooks.layout import (
     HIDDEN,
     INFO,
     LAST_PRINTED,
-    LISTS,
     NATIVE,
     SCORING,
     TOTAL_ROW,
     IndicatorPlace,
     Layout,
-    PlacedCells,
     cell,
     input_name,
     name_part,
     option_texts,
 )
-from workbooks.native import score_formula
+from workbooks.score_formulas import (
+    ERROR,
+    SUBSTITUTION,
+    check_cell,
+    native_status,
+    score_cell,
+    shown_score,
+    status_cell,
+)
 from workbooks.styles import Sheet, Styles, row_height
+from workbooks.validation import validation
 
-ERROR = "#VALUE!"
-WRONG = "Số liệu sai"
-SUBSTITUTION = "Thay bằng tỷ lệ điểm đạt được ở các chỉ số khác (đơn vị không có DVCTT)"
-ONLINE = f"'{INFO}'!$C$6"
 _WIDTH = {column.key: column.width for column in COLUMNS}
 
 
@@ -245,7 +246,7 @@ class ScoringSheet:
         elif result.status == SUBSTITUTED:
             value = SUBSTITUTION
         elif self.edition == NATIVE:
-            value = _native_status(score)
+            value = native_status(score)
         else:
             value = explain(indicator, result.figures)
         sheet.write_formula(
@@ -315,7 +316,7 @@ class ScoringSheet:
     def _validate(self, sheet: Any, place: IndicatorPlace) -> None:
         column = COLUMN["input"]
         for slot, row in place.slots:
-            sheet.data_validation(row, column, row, column, _validation(self.layout, place, slot))
+            sheet.data_validation(row, column, row, column, validation(self.layout, place, slot))
         row = place.row
         sheet.data_validation(
             row,
@@ -457,108 +458,6 @@ class ScoringSheet:
         sheet.merge_range(row + 2, right, row + 2, LAST_PRINTED, "(Ký, đóng dấu)", note)
 
 
-def score_cell(layout: Layout, place: IndicatorPlace, edition: str) -> str:
-    """The formula of the score."""
-    mark = cell("excluded", place.row)
-    if edition == NATIVE and place.indicator.depends_on:
-        inner = score_formula(place.indicator.program, PlacedCells(place, layout))
-    elif edition == NATIVE:
-        rows = tuple(row for _, row in place.slots)
-        inner = _native(layout.table.id, place.indicator.code, rows)
-    else:
-        inner = f"DTI_SCORE({_call(layout, place)})"
-    if place.indicator.code in layout.table.no_online_services:
-        inner = f'IF({ONLINE}="{YES}",{_substitute(layout, place)},{inner})'
-    return f'=IF({mark}="{YES}","",{inner})'
-
-
-def _substitute(layout: Layout, place: IndicatorPlace) -> str:
-    """The share reached on all other rows, on this row's maximum (mục V.4 of the decision)."""
-    concerned = layout.table.no_online_services
-    others = [p.row for p in layout.indicators if p.indicator.code not in concerned]
-    possible = ",".join(cell("assessed", row) for row in others)
-    reached = ",".join(cell("score", row) for row in others)
-    maximum = literal(place.indicator.max_score)
-    return f'IF(SUM({possible})=0,"",SUM({reached})/SUM({possible})*{maximum})'
-
-
-@lru_cache(maxsize=2048)
-def _native(table_id: str, code: str, rows: tuple[int, ...]) -> str:
-    """The native formula of a row whose inputs stand in these rows (moved ones included)."""
-    from workbooks.layout import layout as plan
-
-    laid = plan(table_id)
-    place = next(p for p in laid.indicators if p.indicator.code == code)
-    slots = tuple((slot, row) for (slot, _), row in zip(place.slots, rows, strict=True))
-    here = replace(place, slots=slots)
-    return score_formula(place.indicator.program, PlacedCells(here, laid))
-
-
-def _call(layout: Layout, place: IndicatorPlace, *extra: str) -> str:
-    code = place.indicator.code
-    ranges = [place.input_range] if place.slots else []
-    for other in place.indicator.depends_on:
-        score = layout.score_of(other)
-        ranges.append(f"{score}:{score}")
-    if code in layout.cohorts:
-        ranges.append(layout.cohorts[code])
-    return ",".join([f'"{layout.table.id}"', f'"{code}"', *extra, *ranges])
-
-
-def check_cell(layout: Layout, place: IndicatorPlace, edition: str) -> str:
-    """The formula that compares the typed score with the computed one."""
-    typed, score = cell("typed", place.row), cell("score", place.row)
-    mark = cell("excluded", place.row)
-    if edition == NATIVE:
-        half = "0.000005"
-        for digits in range(4, -1, -1):
-            half = f"IF({typed}=ROUND({typed},{digits}),{0.5 / 10**digits:.{digits + 1}f},{half})"
-        gap = f"ROUND(MAX({typed}-{score},{score}-{typed}),10)"
-        agrees = f'IF({gap}<={half},"Khớp","Lệch")'
-        return f'=IF(OR({mark}="{YES}",{typed}="",{score}=""),"",{agrees})'
-    if place.indicator.code in layout.table.no_online_services:
-        agrees = f'IF(ROUND(MAX({typed}-{score},{score}-{typed}),10)<=0.005,"Khớp","Lệch")'
-        ours = f"DTI_CHECK({_call(layout, place, typed)})"
-        agrees = f'IF({ONLINE}="{YES}",{agrees},{ours})'
-    else:
-        agrees = f"DTI_CHECK({_call(layout, place, typed)})"
-    return f'=IF(OR({mark}="{YES}",{typed}=""),"",{agrees})'
-
-
-def status_cell(layout: Layout, place: IndicatorPlace, edition: str) -> str:
-    """The formula that says what is missing, or why the score is what it is."""
-    mark, score = cell("excluded", place.row), cell("score", place.row)
-    if edition == NATIVE:
-        missing = f'ISNUMBER(MATCH("",{score}:{score},0))'  # an error is no match
-        inner = f'IF(COUNT({score})=1,"Đủ",IF({missing},"Thiếu số liệu","{WRONG}"))'
-    else:
-        inner = f"DTI_EXPLAIN({_call(layout, place)})"
-    if place.indicator.code in layout.table.no_online_services:
-        inner = f'IF({ONLINE}="{YES}","{SUBSTITUTION}",{inner})'
-    return f'=IF({mark}="{YES}","Không đánh giá",{inner})'
-
-
-def _native_status(score: float | str) -> str:
-    if score == ERROR:
-        return WRONG
-    return "Thiếu số liệu" if score == "" else "Đủ"
-
-
-def shown_score(assessment: Assessment, result: RowAssessment) -> float | str:
-    """What the score cell shows; a substitute made of rows with an error is an error too."""
-    if result.status == SUBSTITUTED and assessment.wrong:
-        return ERROR
-    return score_value(result)
-
-
-def score_value(result: RowAssessment) -> float | str:
-    """What the score cell holds: the score, nothing yet, or an error."""
-    if result.score is not None:
-        return float(result.score)
-    wrong = [f for f in result.findings if f.code not in WAITING]
-    return ERROR if wrong and len(wrong) == len(result.findings) else ""
-
-
 def _sum(key: str, first: int, last: int) -> str:
     return f"=SUM({cell(key, first)}:{cell(key, last)})"
 
@@ -618,82 +517,3 @@ def _document(table: Any) -> str:
     if decision.number:
         return f"{decision.number}, {decision.issuer}".strip(", ")
     return str(decision.issuer or decision.title)
-
-
-def _validation(layout: Layout, place: IndicatorPlace, slot: Slot) -> dict[str, Any]:
-    if slot.kind is SlotKind.OPTION:
-        return {
-            "validate": "list",
-            "source": f"={layout.lists[slot.options].range}",
-            "error_title": "Không có lựa chọn này",
-            "error_message": "Hãy chọn một trong danh sách.",
-        }
-    if slot.kind is SlotKind.ANSWER:
-        return {
-            "validate": "list",
-            "source": f"={LISTS}!$A$1:$A$2",
-            "error_title": "Có hoặc Không",
-            "error_message": "Hãy chọn «Có» hoặc «Không».",
-        }
-    if slot.kind is SlotKind.PERCENT:
-        return {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": 0,
-            "maximum": 1,
-            "error_title": "Tỷ lệ từ 0% đến 100%",
-            "error_message": "Nhập tỷ lệ phần trăm, ví dụ 85%.",
-        }
-    if slot.kind is SlotKind.DATE:
-        return {
-            "validate": "date",
-            "criteria": "between",
-            "minimum": date(1900, 3, 1),
-            "maximum": date(2199, 12, 31),
-            "error_title": "Cần một ngày",
-            "error_message": "Nhập ngày, tháng, năm; ví dụ 15/01/2025.",
-        }
-    if slot.signed:
-        return {
-            "validate": "decimal",
-            "criteria": "between",
-            "minimum": -1e15,
-            "maximum": 1e15,
-            "error_title": "Cần một số",
-            "error_message": "Nhập số, có thể âm; số lẻ dùng dấu phẩy.",
-        }
-    own = PlacedCells(place, layout).address(slot.name)
-    limits = _limits(layout, place, slot)
-    if not limits:
-        return {
-            "validate": "decimal",
-            "criteria": ">=",
-            "value": 0,
-            "error_title": "Cần một số không âm",
-            "error_message": "Nhập số, không âm; số lẻ dùng dấu phẩy.",
-        }
-    return {
-        "validate": "custom",
-        "value": f"=AND(ISNUMBER({own}),{own}>=0,{limits})",
-        "error_title": "Số liệu không thể có",
-        "error_message": "Cần một số không âm, và phần không được lớn hơn tổng.",
-    }
-
-
-def _limits(layout: Layout, place: IndicatorPlace, slot: Slot) -> str:
-    """`part ≤ whole` once all of them are there, where they are part and whole."""
-    rule = place.indicator.rule
-    if not isinstance(rule, Measured) or not isinstance(rule.measure, Ratio):
-        return ""
-    ratio = rule.measure
-    if ratio.capped:
-        return ""
-    cells = PlacedCells(place, layout)
-    part = [cells.address(s.name) for s, _ in ratio.part]
-    whole = [cells.address(s.name) for s in ratio.whole]
-    if slot.name not in {s.name for s, _ in ratio.part} | {s.name for s in ratio.whole}:
-        return ""
-    return (
-        f"OR(COUNT({','.join((*part, *whole))})<{len(part) + len(whole)},"
-        f"SUM({','.join(part)})<=SUM({','.join(whole)}))"
-    )

@@ -24,7 +24,7 @@ from workbooks.layout import (
     Layout,
     cell,
 )
-from workbooks.sheet_scoring import ERROR, shown_score
+from workbooks.score_formulas import ERROR, shown_score
 from workbooks.styles import Sheet, Styles, row_height
 
 _HEAD = (

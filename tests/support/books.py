@@ -12,7 +12,7 @@ from scoring.slots import Slot, SlotKind
 from scoring.submission import read_inputs
 from udfs.cells import option_text
 from workbooks.layout import COHORT, INFO, LISTS, NATIVE, SCORING, Layout, cell, layout
-from workbooks.sheet_scoring import score_cell
+from workbooks.score_formulas import score_cell
 
 SHEETS = (SCORING, LISTS, COHORT, INFO)
 """The sheets that score formulas look at."""
