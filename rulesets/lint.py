@@ -111,7 +111,7 @@ def _codes(table: Table) -> Iterator[str]:
 
 
 def _texts(table: Table) -> Iterator[str]:
-    """Titles, clauses and evidence stand in the source, word by word and in this order."""
+    """Titles, clauses and evidence are made of words that stand in the source."""
     texts = [
         (row.code, what, text)
         for row in table.indicators

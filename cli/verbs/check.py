@@ -12,14 +12,8 @@ from cli.data import Output, Unusable, check_target, output_options
 from scoring.findings import Severity
 from scoring.numbers import vietnamese
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.report import write_report
+from workbooks.report import VERDICTS, write_report
 
-_VERDICTS = {
-    "match": ("KHỚP", "MATCH"),
-    "mismatch": ("LỆCH", "MISMATCH"),
-    "incomplete": ("CHƯA ĐỦ SỐ LIỆU", "INCOMPLETE"),
-    "unreadable": ("KHÔNG ĐỌC ĐƯỢC", "UNREADABLE"),
-}
 _MARKS = {
     Severity.ERROR: "✗",
     Severity.REFUSAL: "✗",
@@ -79,7 +73,7 @@ def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
 def result_text(result: Reconciliation, output: Output) -> str:
     """One file's result in words."""
     say = output.say
-    verdict = _VERDICTS[result.verdict][output.lang == "en"]
+    verdict = VERDICTS[output.lang][result.verdict]
     lines = [f"{result.file.name}: {verdict}" + (f" ({result.table.id})" if result.table else "")]
     totals = result.totals
     names = (
