@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from cli.data import Unusable, find_law, find_table, read_json, unusable
+from scoring.levels import LevelTable
 from scoring.model import Table
 from scoring.submission import Submission, UnusableInput, read_submission
 from workbooks.book import Unreadable
+from workbooks.levels.foreign import adopt_levels
 from workbooks.own import LayoutUnknown, is_own
-from workbooks.reconcile import read_statement
+from workbooks.reconcile import foreign_table, read_statement
 from workbooks.scan import scan
 from workbooks.units import Unit, read_values_unit
 from workbooks.values.own import read_unit_book, values_law
@@ -29,7 +31,10 @@ def read_any(path: Path, table_id: str | None = None) -> Source:
         book = scan(path)
         if is_own(book) and values_law(book) is not None:
             return read_unit_book(book).unit
-        statement = read_statement(book)
+        law = None if is_own(book) else foreign_table(book)
+        if isinstance(law, LevelTable):
+            return adopt_levels(book, law).unit
+        statement = read_statement(book, law)
     except Unreadable as error:
         raise Unusable(f"{path.name}: {error.why}.") from error
     except LayoutUnknown as error:

@@ -8,18 +8,20 @@ from fractions import Fraction
 from pathlib import Path
 
 from rulesets.files import table_ids
-from rulesets.laws import Law
-from rulesets.loader import load
+from rulesets.laws import Law, load_law
 from scoring.assess import Assessment, assess
 from scoring.export import finding_json, number
 from scoring.findings import Finding, Severity, finding
+from scoring.levels import LevelTable
 from scoring.model import Table
 from scoring.submission import Submission
+from scoring.targets import Plan
 from workbooks import checks
 from workbooks.adopt import adopt, recognise
 from workbooks.book import Book, Unreadable
 from workbooks.checks.base import Evidence, target
 from workbooks.foreign import state
+from workbooks.levels.foreign_check import examine_form
 from workbooks.own import LayoutUnknown, is_own, read_own
 from workbooks.recalculate import (
     Recalculated,
@@ -103,8 +105,11 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
     """Check a workbook that is already scanned."""
     try:
         if is_own(book) and values_law(book) is not None:
-            return _values_checked(book, deep)
-        statement = read_statement(book)
+            return _values_checked(book.path, examine(book, deep))
+        law = None if is_own(book) else foreign_table(book)
+        if isinstance(law, LevelTable):
+            return _values_checked(book.path, examine_form(book, law))
+        statement = read_statement(book, law)
     except LayoutUnknown as error:
         return _refused(book.path, error.finding)
     assessment = assess(statement.table, statement.submission)
@@ -127,15 +132,14 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
     )
 
 
-def _values_checked(book: Book, deep: bool) -> Reconciliation:
-    """Check a levels table or a plan. Raises LayoutUnknown."""
-    examined = examine(book, deep)
+def _values_checked(path: Path, examined: Examined) -> Reconciliation:
+    """The result for a levels table or a plan, ours or foreign."""
     findings = tuple(_key_sorted(list(examined.findings)))
     verdict = INCOMPLETE if examined.incomplete else MATCH
     if any(item.severity is Severity.ERROR for item in findings):
         verdict = MISMATCH
-    law = examined.stated.unit.law
-    return Reconciliation(book.path, law, verdict, Totals(), findings, examined=examined)
+    law = examined.unit.law
+    return Reconciliation(path, law, verdict, Totals(), findings, examined=examined)
 
 
 def read_statement(book: Book, table: Table | None = None) -> Statement:
@@ -145,11 +149,20 @@ def read_statement(book: Book, table: Table | None = None) -> Statement:
     """
     if is_own(book):
         return read_own(book)
-    law = table or recognise(book, scored_tables())
+    law = table or foreign_table(book)
+    if isinstance(law, LevelTable):
+        why = f"biểu của khung mức độ {law.id}, không chấm điểm"
+        raise LayoutUnknown(finding("layout-unknown", why=why))
+    return state(book, adopt(book, law))
+
+
+def foreign_table(book: Book) -> Table | LevelTable:
+    """The table whose form this is. Raises LayoutUnknown where none can be recognised."""
+    law = recognise(book, adoptable_tables())
     if law is None:
         why = "không thấy bảng chỉ số nào trong tệp"
         raise LayoutUnknown(finding("layout-unknown", why=why))
-    return state(book, adopt(book, law))
+    return law
 
 
 def read_submission_of(book: Book) -> tuple[Table, Submission]:
@@ -158,13 +171,12 @@ def read_submission_of(book: Book) -> tuple[Table, Submission]:
     return statement.table, statement.submission
 
 
-def scored_tables() -> Iterator[Table]:
-    """All scored tables."""
+def adoptable_tables() -> Iterator[Table | LevelTable]:
+    """All tables whose forms can be adopted: scored ones and those of levels."""
     for table_id in table_ids():
-        try:
-            yield load(table_id)
-        except KeyError:
-            continue
+        law = load_law(table_id)
+        if not isinstance(law, Plan):
+            yield law
 
 
 def _targets(statement: Statement) -> Iterator[Target]:

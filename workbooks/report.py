@@ -134,7 +134,7 @@ def _result(result: Reconciliation, lang: str) -> dict[str, Any]:
         ],
     }
     if result.examined is not None:
-        data["unit"] = result.examined.stated.unit.name
+        data["unit"] = result.examined.unit.name
         data["summary"] = result.examined.summary
         data["totals"] = []
     if assessment is None or statement is None:

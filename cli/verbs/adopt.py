@@ -9,16 +9,19 @@ from typing import Any
 import click
 from xlsxwriter.exceptions import FileCreateError
 
-from cli.data import Output, Unusable, check_target, find_table, output_options
+from cli.data import Output, Unusable, check_target, find_law, find_table, output_options
 from scoring.export import finding_json, number
 from scoring.findings import Severity, finding
+from scoring.levels import LevelTable
+from scoring.model import Table
 from workbooks.adopt import AdoptedForm, recognise
 from workbooks.adopt import adopt as read_form
-from workbooks.book import Unreadable
-from workbooks.builder import build
+from workbooks.book import Book, Unreadable
+from workbooks.builder import build, build_unit
 from workbooks.foreign import submission, words
 from workbooks.layout import EDITIONS, UDF
-from workbooks.reconcile import scored_tables
+from workbooks.levels.foreign import AdoptedLevels, adopt_levels
+from workbooks.reconcile import adoptable_tables
 from workbooks.scan import scan
 
 
@@ -42,18 +45,17 @@ def adopt(
         book = scan(form)
     except Unreadable as error:
         raise Unusable(f"{form.name}: {error.why}.") from error
-    table = find_table(table_id) if table_id else recognise(book, scored_tables())
+    table = _named(table_id) if table_id else recognise(book, adoptable_tables())
     if table is None:
         raise Unusable(f"{form.name}: không nhận ra bảng chỉ số; hãy thêm --table.")
-    adopted = read_form(book, table)
-    if table_id and (other := recognise(book, scored_tables())) and other.id != table.id:
+    adopted = _read(book, table)
+    if table_id and (other := recognise(book, adoptable_tables())) and other.id != table.id:
         mistaken = finding("table-mismatch", actual=other.id, expected=table.id)
         adopted = replace(adopted, findings=(mistaken, *adopted.findings))
     if target is not None:
         check_target(target, form)
-        given = submission(adopted)
         try:
-            build(target, table.id, submission=given, edition=edition, words=words(adopted))
+            _write(target, adopted, edition)
         except (OSError, FileCreateError) as error:
             raise Unusable(f"Không ghi được {target}: {error}.") from error
     output.emit(form_json(adopted, output.lang), lambda: form_text(adopted, target, output))
@@ -61,7 +63,26 @@ def adopt(
         context.exit(1)
 
 
-def form_json(form: AdoptedForm, lang: str = "vi") -> dict[str, Any]:
+def _named(table_id: str) -> Table | LevelTable:
+    """The table of that id, if its forms can be adopted. Raises Unusable."""
+    law = find_law(table_id)
+    return law if isinstance(law, LevelTable) else find_table(table_id)
+
+
+def _read(book: Book, table: Table | LevelTable) -> AdoptedForm | AdoptedLevels:
+    return adopt_levels(book, table) if isinstance(table, LevelTable) else read_form(book, table)
+
+
+def _write(target: Path, form: AdoptedForm | AdoptedLevels, edition: str) -> None:
+    """Write the official workbook with what was read. Raises OSError, FileCreateError."""
+    if isinstance(form, AdoptedLevels):
+        build_unit(target, form.unit, edition=edition)
+        return
+    given = submission(form)
+    build(target, form.table.id, submission=given, edition=edition, words=words(form))
+
+
+def form_json(form: AdoptedForm | AdoptedLevels, lang: str = "vi") -> dict[str, Any]:
     """The contract's `dti adopt --json`."""
     return {
         "file": form.file.name,
@@ -78,14 +99,24 @@ def form_json(form: AdoptedForm, lang: str = "vi") -> dict[str, Any]:
             }
             for row in form.rows
         ],
-        "typed_total": number(form.typed_total),
-        "typed_pillars": {code: number(value) for code, (value, _) in form.typed_pillars.items()},
-        "excluded": list(form.excluded),
+        **_typed_json(form),
         "findings": [finding_json(found, lang) for found in form.findings],
     }
 
 
-def form_text(form: AdoptedForm, target: Path | None, output: Output) -> str:
+def _typed_json(form: AdoptedForm | AdoptedLevels) -> dict[str, Any]:
+    """What the office states of the whole; a form of levels has no points, only a level."""
+    if isinstance(form, AdoptedLevels):
+        level = form.typed_level.value if form.typed_level else None
+        return {"typed_total": None, "typed_pillars": {}, "excluded": [], "typed_level": level}
+    return {
+        "typed_total": number(form.typed_total),
+        "typed_pillars": {code: number(value) for code, (value, _) in form.typed_pillars.items()},
+        "excluded": list(form.excluded),
+    }
+
+
+def form_text(form: AdoptedForm | AdoptedLevels, target: Path | None, output: Output) -> str:
     """What was read, what was not, and why."""
     say = output.say
     by_status = {

@@ -27,7 +27,7 @@ TABLES = (
     "HD-2024-SO",
     "HD-2024-HUYEN",
 )
-# A form of levels: it has no scored table, its rows are read in a later step.
+# A form of levels: it has no scored table; its values are tested in test_adopt_levels.py.
 LEVELS = ("06-xa-tan-hoa-khung-tieu-chi.xlsx",)
 # What reading a form can find; sums, scores and their formulas are checked elsewhere.
 OWN_FINDINGS = (

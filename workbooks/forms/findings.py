@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from scoring.findings import Finding, finding
+from scoring.levels import Criterion
 from scoring.model import Indicator
 from workbooks.book import Book, address
 from workbooks.forms.legacy_text import Decoded
@@ -17,7 +18,7 @@ def place_of_line(line: Line, place: Found) -> str:
     return cell.address if cell is not None else address(line.row, place.columns.name)
 
 
-def missing(indicator: Indicator, main: Found) -> Finding:
+def missing(indicator: Indicator | Criterion, main: Found) -> Finding:
     """The finding that a row of the table is not there."""
     label = f"{indicator.code} ({indicator.name})"
     return finding("row-missing", indicator.code, main.sheet.name, label=label)

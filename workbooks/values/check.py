@@ -20,6 +20,7 @@ from workbooks.levels.formulas import Formula, Key
 from workbooks.plans.cached import cached_plan
 from workbooks.plans.layout import plan_layout
 from workbooks.recalculate import Recalculated, Target, agreed, recalculate, recalculate_deep
+from workbooks.units import Unit
 from workbooks.values.cells import Content
 from workbooks.values.own import Place, UnitBook, commune_cell, read_unit_book
 
@@ -32,11 +33,12 @@ _SHOWN = (*_ANSWERS, "met", "not_", "all", "missing_", "wrong_", "agency_", "pil
 
 @dataclass(frozen=True)
 class Examined:
-    """What checking such a workbook gave."""
+    """What checking such a workbook gave. `sheet_level`: the level that stands in our sheet."""
 
-    stated: UnitBook
+    unit: Unit
     assessment: LevelAssessment | PlanAssessment
     findings: tuple[Finding, ...]
+    sheet_level: Rational | None = None
 
     @property
     def incomplete(self) -> bool:
@@ -47,12 +49,10 @@ class Examined:
         """The level as typed, in the sheet and by the engine; or the counts of a plan."""
         if isinstance(self.assessment, PlanAssessment):
             return {"targets": tally_json(self.assessment.tally)}
-        cell = self.stated.of(self.stated.formulas["level", ""])
-        stands = cell.value if cell is not None and cell.kind is CellKind.NUMBER else None
         return {
             "level": {
-                "typed": number(self.stated.unit.typed_level),
-                "sheet": number(stands if isinstance(stands, int | Fraction) else None),
+                "typed": number(self.unit.typed_level),
+                "sheet": number(self.sheet_level),
                 "engine": self.assessment.level,
             }
         }
@@ -92,7 +92,14 @@ def examine(book: Book, deep: bool = False) -> Examined:
         findings += _levels(found, assessment, again)
     if found.unit.law.decision.superseded:
         findings.append(finding("table-superseded", why=found.unit.law.decision.superseded))
-    return Examined(found, assessment, tuple(findings))
+    return Examined(found.unit, assessment, tuple(findings), _sheet_level(found))
+
+
+def _sheet_level(found: UnitBook) -> Rational | None:
+    formula = found.formulas.get(("level", ""))
+    cell = found.of(formula) if formula else None
+    stands = cell.value if cell is not None and cell.kind is CellKind.NUMBER else None
+    return stands if isinstance(stands, int | Fraction) else None
 
 
 def _target(formula: Formula) -> Target:
@@ -227,7 +234,7 @@ def _levels(
     found: UnitBook, assessment: LevelAssessment, again: Mapping[Target, Recalculated]
 ) -> Iterator[Finding]:
     """The level that stands in the sheet, and the one typed by hand, are the engine's."""
-    expected = _level(assessment.level, assessment)
+    expected = level_words(assessment.level, assessment)
     formula = found.formulas["level", ""]
     cell = found.of(formula)
     value: object = None
@@ -237,16 +244,17 @@ def _levels(
     if isinstance(value, int | Fraction) and value != assessment.level:
         where = {"sheet": formula.sheet, "cell": address(formula.row + 1, formula.column + 1)}
         yield finding(
-            "level-mismatch", **where, actual=_level(value, assessment), expected=expected
+            "level-mismatch", **where, actual=level_words(value, assessment), expected=expected
         )
     typed, place = found.unit.typed_level, found.typed_level
     if typed is not None and place is not None and typed != assessment.level:
         yield finding(
-            "level-mismatch", "", *place, actual=_level(typed, assessment), expected=expected
+            "level-mismatch", "", *place, actual=level_words(typed, assessment), expected=expected
         )
 
 
-def _level(level: Rational, assessment: LevelAssessment) -> str:
+def level_words(level: Rational, assessment: LevelAssessment) -> str:
+    """A level with its name."""
     try:
         name = f" ({assessment.table.name_of(int(level))})" if level == int(level) else ""
     except IndexError:
