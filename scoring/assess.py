@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
+from typing import Any
 
 from scoring.expression import Value
 from scoring.findings import Finding, Severity, finding
 from scoring.model import Indicator, Table
+from scoring.numbers import vietnamese
 from scoring.program import WAITING, Figures, Outcome, Wrong
-from scoring.submission import Submission
+from scoring.submission import Submission, info_figure
 
 FULL = "Đủ"
 MISSING = "thiếu số liệu"
@@ -156,13 +158,31 @@ def assess(table: Table, submission: Submission) -> Assessment:
             done[code] = RowAssessment(indicator, None, SUBSTITUTED, figures=figures)
             continue
         outcome = indicator.program.run(figures, code)
-        done[code] = RowAssessment(
-            indicator, outcome.score, status_of(outcome), outcome.findings, figures
-        )
+        findings = (*outcome.findings, *info_mismatches(indicator, figures, submission.info))
+        done[code] = RowAssessment(indicator, outcome.score, status_of(outcome), findings, figures)
     rows = [done[indicator.code] for indicator in table.indicators]
     if substituted:
         rows = _substitute(rows)
     return Assessment(table, submission, tuple(rows))
+
+
+def info_mismatches(
+    indicator: Indicator, figures: Figures, info: Mapping[str, Any]
+) -> Iterator[Finding]:
+    """Figures that differ from the line of the general information they are to be taken from."""
+    for slot in indicator.slots:
+        given = figures.get(slot.name)
+        declared = info_figure(slot, info) if slot.from_info else None
+        if declared is None or isinstance(given, bool) or not isinstance(given, int | Fraction):
+            continue
+        if Fraction(given) != declared:
+            yield finding(
+                "info-mismatch",
+                indicator.code,
+                label=slot.title,
+                actual=vietnamese(given, 6),
+                expected=f"{vietnamese(declared, 6)} (mục {', '.join(slot.from_info)})",
+            )
 
 
 def with_rows(indicator: Indicator, figures: Figures, rows: Mapping[str, RowAssessment]) -> Figures:

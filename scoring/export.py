@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 from scoring.assess import Assessment, RowAssessment, superseded
-from scoring.findings import Finding
+from scoring.findings import Finding, Severity
 from scoring.ledger import (
     appraised,
     ledger,
@@ -33,7 +33,8 @@ def finding_json(item: Finding, lang: str = "vi") -> dict[str, Any]:
     """One finding with its place and sentence."""
     return {
         "code": item.code,
-        "severity": item.severity.value,
+        # A refusal is an error to whoever reads the JSON; the exit status tells them apart.
+        "severity": "error" if item.severity is Severity.REFUSAL else item.severity.value,
         "sheet": item.sheet or None,
         "cell": item.cell or None,
         "indicator": item.indicator or None,
@@ -50,7 +51,7 @@ def row_json(row: RowAssessment) -> dict[str, Any]:
         "score": number(row.score),
         "max": number(row.indicator.max_score),
         "status": row.status,
-        "findings": [item.code for item in row.findings],
+        "findings": list(dict.fromkeys(item.code for item in row.findings)),
     }
 
 

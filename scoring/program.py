@@ -145,8 +145,15 @@ class Program:
             blank = [slot for slot in slots if values.get(slot.name) is None]
             label = ", ".join(slot.title or "lựa chọn" for slot in blank or slots)
             return finding(check.code, code, label=label)
-        actual = ", ".join(f"{slot.name} = {_shown(slot, values.get(slot.name))}" for slot in slots)
+        actual = ", ".join(
+            f"{_called(slot)} = {_shown(slot, values.get(slot.name))}" for slot in slots
+        )
         return finding(check.code, code, actual=actual)
+
+
+def _called(slot: Slot) -> str:
+    """A symbol by itself; a rate by its label, as nothing printed is called «percent»."""
+    return slot.label or slot.name if slot.kind is SlotKind.PERCENT else slot.name
 
 
 def _shown(slot: Slot, value: Value) -> str:

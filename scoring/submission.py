@@ -11,7 +11,7 @@ from typing import Any
 from scoring.dates import day_number
 from scoring.expression import Value
 from scoring.model import Indicator, Table
-from scoring.numbers import Rational
+from scoring.numbers import Rational, vietnamese
 from scoring.program import Figures, Wrong
 from scoring.rules import MinMax, Ratio
 from scoring.slots import Slot, SlotKind
@@ -38,6 +38,9 @@ class Submission:
     info: Mapping[str, Any] = field(default_factory=dict)
 
 
+_DIGITS = 5000
+
+
 def read_number(raw: object) -> Rational | Wrong | None:
     """Read a JSON number exactly.
 
@@ -53,7 +56,9 @@ def read_number(raw: object) -> Rational | Wrong | None:
     if isinstance(raw, float):
         raw = Decimal(repr(raw))
     if isinstance(raw, Decimal):
-        return Fraction(raw) if raw.is_finite() else Wrong("input-not-a-number", str(raw))
+        # An exponent of millions is no figure of an office, and its exact value has no end.
+        plain = raw.is_finite() and abs(raw.adjusted()) < _DIGITS
+        return Fraction(raw) if plain else Wrong("input-not-a-number", str(raw))
     if raw == "":
         return None
     # A cell that holds only spaces looks blank and is not: no surface takes it for one.
@@ -225,9 +230,16 @@ def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
 
     Raises UnusableInput, saying the place, where the record cannot be understood.
     """
-    inputs = unit.get("inputs") or {}
+    inputs = {} if unit.get("inputs") is None else unit["inputs"]
     _require(isinstance(inputs, Mapping), "«inputs» phải là một đối tượng: mã chỉ số → số liệu.")
     figures: dict[str, Figures] = {}
+    cohorts = unit.get("cohort") or {}
+    _require(isinstance(cohorts, Mapping), "«cohort» phải là một đối tượng: mã chỉ số → danh sách.")
+    inputs = {code: {} if given is None else given for code, given in inputs.items()}
+    for code, members in cohorts.items():
+        own = inputs.get(code) or {}
+        _require(isinstance(own, Mapping), f"Số liệu của {code} phải là một đối tượng.")
+        inputs[code] = {"cohort": members} | dict(own)
     for code, given in inputs.items():
         indicator = table.by_code.get(code)
         if indicator is None:
@@ -265,6 +277,14 @@ def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
         explanations={str(k): str(v) for k, v in (unit.get("explanations") or {}).items()},
         info=dict(unit.get("info") or {}),
     )
+    for code, score in submission.verified.items():
+        indicator = table.by_code.get(code)
+        _require(indicator is not None, f"Bảng {table.id} không có chỉ số «{code}» (verified).")
+        top = indicator.max_score if indicator else 0
+        _require(
+            indicator is None or indicator.min_score <= score <= top,
+            f"Điểm thẩm định của {code} phải từ 0 đến điểm tối đa {vietnamese(top)}.",
+        )
     return with_info(table, submission)
 
 

@@ -197,6 +197,12 @@ def _read_amount(raw: Any) -> Rational | Wrong | None:
 
 
 def _read_percent(raw: Any) -> Rational | Wrong | None:
+    if isinstance(raw, Mapping):
+        # Part and whole in place of the percentage; a percentage of nothing is a missing value.
+        counted = _read_counted(raw)
+        if counted is None or isinstance(counted, Wrong):
+            return counted
+        return Fraction(counted.count) / counted.total if counted.total else None
     number = _read_amount(raw)
     if number is None or isinstance(number, Wrong):
         return number

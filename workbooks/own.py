@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from rulesets.loader import load
-from scoring.expression import YES, Value
+from scoring.expression import NO, YES, Value
 from scoring.findings import Finding, finding
 from scoring.model import Indicator, Table
 from scoring.numbers import Rational
@@ -82,6 +82,7 @@ def read_own(book: Book) -> Statement:
                 typed_pillars[pillar.code] = typed
     total = _sum(book, "dti_total", "Tổng cộng", findings)
     index = _sum(book, "dti_index", "Chỉ số", findings)
+    findings += _unread_marks(sheet, rows)
     typed_total = _named(book, "dti_total_typed")
     submission = Submission(
         table=table.id,
@@ -270,6 +271,23 @@ def _sum(book: Book, name: str, label: str, findings: list[Finding]) -> Stated |
         findings.append(finding("row-missing", sheet=SCORING, label=f"{label} (tên {name})"))
         return None
     return _named(book, name) or Stated(*where)
+
+
+def _unread_marks(sheet: Sheet, rows: dict[str, Row]) -> Iterator[Finding]:
+    """A mark «không đánh giá» that is neither Có, Không nor blank excludes nothing: said."""
+    for row in rows.values():
+        at = place_of(row.cell)[0]
+        text = _text_at(sheet, at, "excluded")
+        if text not in ("", YES, NO):
+            cell = f"{letter(COLUMN['excluded'])}{at}"
+            yield finding(
+                "option-unknown",
+                row.code,
+                sheet=SCORING,
+                cell=cell,
+                label="Không đánh giá",
+                actual=f"«{text}»",
+            )
 
 
 def _typed(rows: dict[str, Row]) -> dict[str, Rational]:

@@ -6,14 +6,15 @@ our functions are served by the registry, as the add-in would.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from fractions import Fraction
 from typing import Any
 
 from scoring.numbers import Rational, from_float
 from udfs import FUNCTIONS, call
 from udfs.results import CellError
-from workbooks.book import Book, CellKind, address
+from workbooks.book import Book, Cell, CellKind, address
 
 Target = tuple[str, int, int]
 """Sheet, row, column (from 1)."""
@@ -23,7 +24,10 @@ Recalculated = Rational | str | None
 
 
 def recalculate(book: Book, targets: Iterable[Target]) -> dict[Target, Recalculated]:
-    """Evaluate cells from their formulas, never from stored values."""
+    """Evaluate cells from their formulas, never from stored values.
+
+    A cell that the engine gives up on is left out: nothing can be said of it.
+    """
     import formualizer
 
     engine = formualizer.Workbook()
@@ -36,13 +40,32 @@ def recalculate(book: Book, targets: Iterable[Target]) -> dict[Target, Recalcula
     for name, sheet in sheets.items():
         for (row, column), cell in sheet.cells.items():
             if cell.formula:
-                engine.set_formula(name, row, column, f"={plain_formula(cell.formula)}")
-            elif cell.kind is CellKind.NUMBER or cell.kind is CellKind.DATE:
-                engine.set_value(name, row, column, float(cell.value))
-            elif cell.value != "":
-                engine.set_value(name, row, column, cell.value)
-    values = engine.evaluate_cells(wanted) if wanted else []
-    return {target: _value(value) for target, value in zip(wanted, values, strict=True)}
+                formula = plain_formula(cell.formula)
+                if "[" in formula:
+                    _store(engine, name, cell)  # another workbook is not here: as it was stored
+                else:
+                    engine.set_formula(name, row, column, f"={formula}")
+            else:
+                _store(engine, name, cell)
+    return {target: _value(value) for target, value in _evaluated(engine, wanted)}
+
+
+def _store(engine: Any, sheet: str, cell: Cell) -> None:
+    if cell.kind in (CellKind.NUMBER, CellKind.DATE):
+        engine.set_value(sheet, cell.row, cell.col, float(cell.value))
+    elif cell.value != "":
+        engine.set_value(sheet, cell.row, cell.col, cell.value)
+
+
+def _evaluated(engine: Any, targets: list[Target]) -> Iterator[tuple[Target, Any]]:
+    """Values of cells; one that the engine gives up on does not take the others with it."""
+    try:
+        values = engine.evaluate_cells(targets) if targets else []
+        yield from zip(targets, values, strict=True)
+    except Exception:
+        for target in targets:
+            with suppress(Exception):
+                yield target, engine.evaluate_cell(*target)
 
 
 def recalculate_deep(book: Book, targets: Iterable[Target]) -> dict[Target, Recalculated]:

@@ -31,7 +31,7 @@ from workbooks.recalculate import (
     recalculate_deep,
 )
 from workbooks.scan import scan
-from workbooks.statement import Stated, Statement
+from workbooks.statement import Stated, Statement, input_figure
 from workbooks.values.check import Examined, examine
 from workbooks.values.own import values_law
 
@@ -185,6 +185,8 @@ def _targets(statement: Statement) -> Iterator[Target]:
     figures += [*statement.pillars.values(), *statement.typed_pillars.values()]
     for row in statement.rows.values():
         figures += [row.score, row.typed]
+        if statement.own:
+            figures += [input_figure(statement, row, cell) for cell in row.cells.values()]
     for figure in figures:
         if figure is not None and figure.formula:
             yield target(figure)

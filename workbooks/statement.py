@@ -12,7 +12,7 @@ from scoring.model import Table
 from scoring.numbers import Rational
 from scoring.program import Figures
 from scoring.submission import Submission
-from workbooks.book import Book, Cell, CellKind
+from workbooks.book import Book, Cell, CellKind, place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +90,11 @@ def stated(cell: Cell | None, sheet: str, address: str) -> Stated | None:
         error,
         shown_decimals(cell.number_format) if cell.kind is CellKind.NUMBER else None,
     )
+
+
+def input_figure(statement: Statement, row: Row, cell: str) -> Stated | None:
+    """The figure of an input cell, for those that hold a formula of the office's own."""
+    return stated(statement.book.sheet(row.sheet).cells.get(place_of(cell)), row.sheet, cell)
 
 
 def shown_decimals(number_format: str) -> int | None:

@@ -10,8 +10,8 @@ import click
 from cli.data import Output, Unusable, output_options
 from cli.sources import read_any, read_source
 from cli.values import levels_text, plan_text
-from scoring.assess import Assessment, assess
-from scoring.export import assessment_json, finding_json, levels_json, plan_json
+from scoring.assess import EXCLUDED, SUBSTITUTED, Assessment, assess
+from scoring.export import assessment_json, finding_json, levels_json, number, plan_json
 from scoring.findings import has_error
 from scoring.ledger import official_grade, official_scaled_total
 from scoring.levels import LevelAssessment
@@ -127,24 +127,31 @@ def _text(result: Assessment, output: Output) -> str:
 @click.argument("file", type=_FILE)
 @click.argument("code")
 @output_options
-def explain(file: Path, code: str, output: Output) -> None:
+@click.pass_context
+def explain(context: click.Context, file: Path, code: str, output: Output) -> None:
     """Vì sao một chỉ số được số điểm này. / Why an indicator got its score."""
     table, submission = read_source(file)
     indicator = table.by_code.get(code)
     if indicator is None:
         raise Unusable(f"Bảng {table.id} không có chỉ số «{code}».")
     # The whole unit, because a row may ask for the score of another.
-    rows = assess(table, submission).rows
-    figures = next(row.figures for row in rows if row.indicator.code == code)
-    sentence = explain_row(indicator, figures)
-    outcome = indicator.program.run(figures, code)
+    row = next(r for r in assess(table, submission).rows if r.indicator.code == code)
+    if row.status in (EXCLUDED, SUBSTITUTED):
+        sentence = f"{code}: {row.status}"
+        if row.score is not None:
+            sentence += f" → {vietnamese(row.score)} điểm, bằng tỷ lệ đạt được ở các chỉ số khác"
+        sentence += f" ({indicator.place})"
+    else:
+        sentence = explain_row(indicator, row.figures)
     output.emit(
         {
             "table": table.id,
             "code": code,
             "explanation": sentence,
-            "score": None if outcome.score is None else float(outcome.score),
-            "findings": [finding_json(found, output.lang) for found in outcome.findings],
+            "score": number(row.score),
+            "findings": [finding_json(found, output.lang) for found in row.findings],
         },
         lambda: sentence,
     )
+    if has_error(row.findings):
+        context.exit(1)

@@ -47,12 +47,16 @@ def office(table_id: str, seed: int) -> dict[str, Any]:
     table, rng = load(table_id), random.Random(seed)
     unit = random_unit(table, rng, dirty=0.3)
     codes = [row.code for row in table.indicators]
-    scores = [Decimal("7.06"), 0, 10, Decimal("3.333"), Decimal("12.5")]
+    scores: list[Decimal | int] = [Decimal("7.06"), 0, 10, Decimal("3.333"), Decimal("12.5")]
     unit["typed"] = {code: rng.choice(scores) for code in rng.sample(codes, 9)}
     unit["typed"] |= {table.pillars[0].code: Decimal("40.5"), "total": Decimal("229.81")}
     unit["explanations"] = {codes[1]: "=Đã giải trình"}
     unit["no_online_services"] = bool(table.no_online_services) and seed % 2 == 0
-    unit["verified"] = {code: rng.choice(scores) for code in rng.sample(codes, 5)}
+    tops = {row.code: row.max_score for row in table.indicators}
+    chosen = rng.sample(codes, 5)
+    unit["verified"] = {
+        code: score if Fraction(score := rng.choice(scores)) <= tops[code] else 0 for code in chosen
+    }
     unit["excluded"] = {codes[2]: "Không có đối tượng <A & B>", codes[-1]: ""}
     unit["info"] = {
         line.code: rng.choice([12, Decimal("3.5"), "=1+1", "http://vi.du", "Nguyễn Văn A"])

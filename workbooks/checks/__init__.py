@@ -6,7 +6,6 @@ from workbooks.checks.exclusions import exclusions_have_reasons
 from workbooks.checks.files import nothing_runs_or_links_elsewhere
 from workbooks.checks.formulas import score_formulas_are_intact, sums_stand
 from workbooks.checks.index import index_is_total_by_maximum
-from workbooks.checks.info import figures_agree_with_general_information
 from workbooks.checks.inputs import inputs_can_be_scored
 from workbooks.checks.maxima import maxima_are_as_printed
 from workbooks.checks.rows import no_row_is_hidden
@@ -21,7 +20,6 @@ ALL: tuple[Check, ...] = (
     no_row_is_hidden,
     maxima_are_as_printed,
     inputs_can_be_scored,
-    figures_agree_with_general_information,
     exclusions_have_reasons,
     score_formulas_are_intact,
     sums_stand,

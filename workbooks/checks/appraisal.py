@@ -8,6 +8,7 @@ from fractions import Fraction
 from scoring.findings import Finding, finding
 from scoring.ledger import appraised
 from workbooks.checks.base import Evidence, shown
+from workbooks.layout import name_part
 
 
 def scores_are_backed(evidence: Evidence) -> Iterator[Finding]:
@@ -25,6 +26,19 @@ def scores_are_backed(evidence: Evidence) -> Iterator[Finding]:
         place = statement.rows.get(code)
         if place and attached and row.score and row.indicator.evidence and code not in attached:
             yield finding("evidence-missing", code, sheet=place.sheet, cell=place.cell)
+    for code, score in statement.submission.verified.items():
+        indicator, place = statement.table.by_code.get(code), statement.rows.get(code)
+        if indicator and place and not indicator.min_score <= score <= indicator.max_score:
+            top = shown(indicator.max_score)
+            yield finding(
+                "score-above-maximum" if score > 0 else "input-negative",
+                code,
+                sheet=place.sheet,
+                cell=statement.book.names.get(f"dti_verified_{name_part(code)}", ("", ""))[1],
+                label="Điểm thẩm định",
+                actual=shown(score),
+                expected=top,
+            )
     for entry in appraised(evidence.assessment):
         place = statement.rows.get(entry.code)
         if place and entry.difference and not entry.explanation:

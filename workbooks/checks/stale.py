@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence, apart, target
-from workbooks.statement import Stated
+from workbooks.statement import Stated, input_figure
 
 
 def stored_values_are_current(evidence: Evidence) -> Iterator[Finding]:
@@ -16,6 +16,8 @@ def stored_values_are_current(evidence: Evidence) -> Iterator[Finding]:
     for row in statement.rows.values():
         for figure in (row.score, row.typed):
             yield from _compare(evidence, figure, row.code)
+        for cell in row.cells.values() if statement.own else ():
+            yield from _compare(evidence, input_figure(statement, row, cell), row.code)
     for code, figure in (*statement.pillars.items(), *statement.typed_pillars.items()):
         yield from _compare(evidence, figure, code)
     for figure in (statement.total, statement.typed_total, statement.index):
@@ -29,7 +31,9 @@ def _compare(evidence: Evidence, figure: Stated | None, code: str) -> Iterator[F
     if not figure.cached:
         yield finding("score-uncached", code, **where)
         return
-    value = evidence.recalculated.get(target(figure))
+    if target(figure) not in evidence.recalculated:
+        return
+    value = evidence.recalculated[target(figure)]
     if not isinstance(value, int | Fraction):
         # A text or an error: only say so where a number was stored and ours is the formula.
         if evidence.statement.own and figure.value is not None:
