@@ -73,7 +73,18 @@ def show(table_id: str, code: str | None, output: Output) -> None:
         return
     indicator = table.by_code.get(code)
     if indicator is None:
-        raise Unusable(f"Bảng {table.id} không có chỉ số «{code}». Xem: dti show {table.id}.")
+        rows = [row for row in table.indicators if row.code.startswith(f"{code}.")]
+        group = next((g for p in table.pillars for g in p.groups if g.code == code), None)
+        if group is None:
+            raise Unusable(f"Bảng {table.id} không có chỉ số «{code}». Xem: dti show {table.id}.")
+        data = {"code": group.code, "name": group.name, "max": number(group.max_score)}
+        output.emit(
+            data | {"indicators": [indicator_json(table, row) for row in rows]},
+            lambda: "\n\n".join(
+                [f"{group.code}. {group.name}", *(_indicator_text(row, output) for row in rows)]
+            ),
+        )
+        return
     output.emit(indicator_json(table, indicator), lambda: _indicator_text(indicator, output))
 
 
