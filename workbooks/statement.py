@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from fractions import Fraction
 from typing import Any
 
 from scoring.findings import Finding
@@ -109,8 +108,3 @@ def shown_decimals(number_format: str) -> int | None:
     if not set(part) <= set("#0,. %_-()"):
         return None
     return len(part.rpartition(".")[2].rstrip("% _)-")) if "." in part else 0
-
-
-def as_exact(value: Rational) -> Fraction:
-    """The same number as a Fraction."""
-    return Fraction(value)

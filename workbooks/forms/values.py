@@ -12,7 +12,6 @@ from udfs.reading import ReadKind, read, read_numeral
 from workbooks.book import Cell, CellKind
 from workbooks.forms.codes import day_of
 from workbooks.forms.options import match_option
-from workbooks.forms.titles import key
 
 Json = int | float | bool | list[bool] | list[int] | None
 
@@ -213,8 +212,3 @@ def finding_of(value: Value, cell: Cell, slot: Slot, sheet: str, code: str) -> F
         actual=shown(cell),
         expected=value.expected,
     )
-
-
-def is_word(cell: Cell, *words: str) -> bool:
-    """The cell holds one of these words and nothing else."""
-    return cell.kind is CellKind.TEXT and key(str(cell.value)) in words
