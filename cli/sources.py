@@ -9,11 +9,11 @@ from cli.data import Unusable, find_law, find_table, read_json, unusable
 from scoring.levels import LevelTable
 from scoring.model import Table
 from scoring.submission import Submission, UnusableInput, read_submission
-from workbooks.book import Unreadable
+from workbooks.files.book import Unreadable
+from workbooks.files.scan import scan
 from workbooks.levels.foreign import adopt_levels
 from workbooks.own import LayoutUnknown, is_own
 from workbooks.reconcile import foreign_table, read_statement
-from workbooks.scan import scan
 from workbooks.units import Unit, read_values_unit
 from workbooks.values.own import read_unit_book, values_law
 

@@ -15,8 +15,8 @@ from rulesets.lint_values import lint_levels, lint_plan
 from rulesets.quotes import unquoted
 from scoring.levels import LevelTable
 from scoring.model import Table
-from scoring.numbers import vietnamese
 from scoring.targets import Plan
+from texts.figures import vietnamese
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,6 @@ from fractions import Fraction
 from rulesets.quotes import unquoted
 from scoring.levels import Criterion, LevelTable
 from scoring.model import Reading
-from scoring.numbers import vietnamese
 from scoring.targets import Plan, TargetKind
 from scoring.thresholds import (
     LEVELS,
@@ -19,6 +18,7 @@ from scoring.thresholds import (
     NotApplicable,
     Threshold,
 )
+from texts.figures import vietnamese
 
 
 def lint_levels(table: LevelTable) -> tuple[str, tuple[str, ...]]:

@@ -10,9 +10,9 @@ from typing import Any
 from scoring.expression import Value
 from scoring.findings import Finding, Severity, finding
 from scoring.model import Indicator, Table
-from scoring.numbers import vietnamese
 from scoring.program import WAITING, Figures, Outcome, Wrong
 from scoring.submission import Submission, info_figure
+from texts.figures import vietnamese
 
 FULL = "Đủ"
 MISSING = "thiếu số liệu"

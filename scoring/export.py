@@ -39,8 +39,8 @@ def finding_json(item: Finding, lang: str = "vi") -> dict[str, Any]:
         "cell": item.cell or None,
         "indicator": item.indicator or None,
         "message": item.message(lang),
-        "expected": item.words.get("expected"),
-        "actual": item.words.get("actual"),
+        "expected": item.words("expected", lang),
+        "actual": item.words("actual", lang),
     }
 
 

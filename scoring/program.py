@@ -6,13 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
 from scoring.dates import day_text
 from scoring.expression import Expr, Value
 from scoring.findings import Finding, finding
-from scoring.numbers import Rational, vietnamese
 from scoring.rules import Check, Note, Rule
 from scoring.slots import Slot, SlotKind, in_contract_order
+from texts import text
 
 WAITING = ("input-missing", "cohort-missing")
 """Codes that say «not yet», not «wrong»."""
@@ -125,15 +126,22 @@ class Program:
             return None
         if isinstance(value, Wrong):
             return finding(
-                value.code, code, label=slot.title, actual=value.shown, expected=value.probably
+                value.code,
+                code,
+                slots=(slot.name,),
+                label=slot.title,
+                actual=value.shown,
+                expected=value.probably,
             )
         if slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE):
             if not slot.signed and value < 0:
-                shown = vietnamese(value)
-                return finding("input-negative", code, label=slot.title, actual=shown)
+                return finding(
+                    "input-negative", code, slots=(slot.name,), label=slot.title, actual=value
+                )
         elif slot.kind is SlotKind.OPTION and value not in range(1, len(slot.options) + 1):
-            label = slot.title or "Lựa chọn"
-            return finding("option-unknown", code, label=label, actual=vietnamese(value))
+            return finding(
+                "option-unknown", code, slots=(slot.name,), label=slot.title, actual=value
+            )
         return None
 
     def _known(self, check: Check, values: Mapping[str, Value]) -> bool:
@@ -143,12 +151,14 @@ class Program:
         slots = [self.by_name[name] for name in check.slots]
         if check.code in WAITING:
             blank = [slot for slot in slots if values.get(slot.name) is None]
-            label = ", ".join(slot.title or "lựa chọn" for slot in blank or slots)
-            return finding(check.code, code, label=label)
-        actual = ", ".join(
-            f"{_called(slot)} = {_shown(slot, values.get(slot.name))}" for slot in slots
+            asked = blank or slots
+            label = tuple(slot.title for slot in asked)
+            return finding(check.code, code, slots=[slot.name for slot in asked], label=label)
+        actual = tuple(
+            text("slot.holds", slot=_called(slot), value=_shown(slot, values.get(slot.name)))
+            for slot in slots
         )
-        return finding(check.code, code, actual=actual)
+        return finding(check.code, code, slots=[slot.name for slot in slots], actual=actual)
 
 
 def _called(slot: Slot) -> str:
@@ -156,17 +166,15 @@ def _called(slot: Slot) -> str:
     return slot.label or slot.name if slot.kind is SlotKind.PERCENT else slot.name
 
 
-def _shown(slot: Slot, value: Value) -> str:
-    if value is None:
-        return "(trống)"
-    if isinstance(value, bool):
-        return "Có" if value else "Không"
-    number: Rational = value
+def _shown(slot: Slot, value: Value) -> Any:
+    """A figure as messages name it: a number, a percentage, a day, yes or no, nothing."""
+    if value is None or isinstance(value, bool):
+        return value
     if slot.kind is SlotKind.DATE:
-        return day_text(number)
+        return day_text(value)
     if slot.kind is SlotKind.PERCENT:
-        return f"{vietnamese(number * 100, 6)}%"
-    return vietnamese(number, 6)
+        return text("percent", value=value * 100, digits=6)
+    return text("number.shown", number=value, digits=6)
 
 
 def _distinct(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:

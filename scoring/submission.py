@@ -11,10 +11,11 @@ from typing import Any
 from scoring.dates import day_number
 from scoring.expression import Value
 from scoring.model import Indicator, Table
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
 from scoring.rules import MinMax, Ratio
 from scoring.slots import Slot, SlotKind
+from texts.figures import vietnamese
 
 
 class UnusableInput(ValueError):

@@ -12,9 +12,10 @@ from enum import Enum
 from fractions import Fraction
 from typing import Any
 
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.program import Wrong
 from scoring.submission import read_answer, read_number
+from texts.figures import vietnamese
 
 LEVELS = (1, 2, 3, 4, 5)
 """The levels of the framework: Khởi động … Toàn diện (Quyết định khung BTTTT, II.1.b)."""

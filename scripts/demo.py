@@ -9,14 +9,14 @@ from cli.data import Output
 from cli.verbs.adopt import form_text
 from cli.verbs.check import result_text
 from scoring.assess import assess
-from scoring.numbers import vietnamese
-from workbooks.adopt import adopt
+from texts.figures import vietnamese
 from workbooks.builder import build
-from workbooks.foreign import submission, words
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import adopt
+from workbooks.forms.state import submission, words
 from workbooks.layout import NATIVE, UDF
 from workbooks.reconcile import check_file
-from workbooks.report import write_report
-from workbooks.scan import scan
+from workbooks.reports.html import write_report
 
 ROOT = Path(__file__).parent.parent
 FORM = ROOT / "examples" / "vn-2024-huyen-dai-lanh.xlsx"

@@ -8,7 +8,7 @@ import sys
 import grimp
 import pytest
 
-ROOMS = ("scoring", "rulesets", "udfs", "workbooks", "xl_addin", "cli")
+ROOMS = ("texts", "scoring", "rulesets", "udfs", "workbooks", "xl_addin", "cli")
 
 
 def test_the_import_check_sees_imports() -> None:

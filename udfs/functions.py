@@ -7,16 +7,17 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from reading.typed import ReadKind, read
 from rulesets.loader import load
+from scoring.explain import compare, explain, status_words
 from scoring.model import Indicator, Table
-from scoring.numbers import Rational, from_float, rounded, vietnamese
+from scoring.numbers import from_float
 from scoring.program import Outcome
 from scoring.rules.measure import Count
 from scoring.rules.min_max import MinMax
 from scoring.slots import Slot, SlotKind
-from scoring.tolerance import agrees
+from texts.figures import vietnamese
 from udfs.cells import WrongCall, figures, flatten, read_cell, read_cohort
-from udfs.reading import ReadKind, read
 from udfs.results import CellError, CellResult
 
 
@@ -90,15 +91,9 @@ def dti_status(table: Any, code: Any, *inputs: Any) -> CellResult:
     if indicator is None:
         return CellError.NA
     try:
-        return _status(_run(indicator, inputs))
+        return status_words(_run(indicator, inputs))
     except WrongCall as error:
         return str(error)
-
-
-def _status(outcome: Outcome) -> str:
-    if outcome.score is not None:
-        return " ".join(["Đủ", *(f"({f.message()})" for f in outcome.findings)])
-    return " ".join(f.message() for f in outcome.findings)
 
 
 def dti_explain(table: Any, code: Any, *inputs: Any) -> CellResult:
@@ -118,20 +113,6 @@ cách hiểu: mẫu số là tổng dân số như văn bản)
         return str(error)
 
 
-def explain(indicator: Indicator, given: Any) -> str:
-    """The sentence of DTI_EXPLAIN for figures that are already read."""
-    outcome = indicator.program.run(given, indicator.code)
-    if outcome.score is None:
-        text = f"chưa có điểm. {_status(outcome)}"
-    else:
-        text = indicator.program.explain(given)
-        text = ". ".join([text, *(f.message().rstrip(".") for f in outcome.findings)])
-    source = [indicator.place]
-    if indicator.readings:
-        source.append("cách hiểu: " + "; ".join(r.adopted for r in indicator.readings))
-    return f"{indicator.code}: {text} ({'; '.join(source)})"
-
-
 def dti_check(table: Any, code: Any, typed: Any, *inputs: Any) -> CellResult:
     """ "Khớp", or "Lệch −0,44 (tính được 7,06)" when a score typed by hand differs.
 
@@ -148,22 +129,12 @@ def dti_check(table: Any, code: Any, typed: Any, *inputs: Any) -> CellResult:
     except WrongCall:
         return CellError.VALUE
     if outcome.score is None:
-        return _status(outcome) if outcome.waiting else CellError.VALUE
+        return status_words(outcome) if outcome.waiting else CellError.VALUE
     if figure is None:
         return ""
     if not isinstance(figure, int | Fraction):
         return CellError.VALUE
     return compare(figure, outcome.score)
-
-
-def compare(typed: Rational, score: Fraction) -> str:
-    """The words of DTI_CHECK."""
-    if agrees(typed, score):
-        return "Khớp"
-    digits = 2
-    while digits < 10 and rounded(typed - score, digits) == 0:
-        digits += 1
-    return f"Lệch {vietnamese(typed - score, digits)} (tính được {vietnamese(score, digits)})"
 
 
 def dti_index(table: Any, codes: Any, scores: Any, excluded: Any = "") -> CellResult:

@@ -13,6 +13,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
+from reading.typed import ReadKind, read
 from rulesets.files import table_ids
 from rulesets.levels import load_levels
 from rulesets.loader import kind_of
@@ -24,7 +25,6 @@ from scoring.slots import Slot, SlotKind
 from scoring.targets import Target, TargetKind, judge, judge_header
 from scoring.thresholds import ValueKind
 from udfs.cells import WrongCall, flatten, read_cell
-from udfs.reading import ReadKind, read
 from udfs.results import CellError, CellResult
 
 _SLOTS = {

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
+from reading.typed import read_numeral
 from rulesets.loader import load
 from scoring.expression import NO, YES, Value
 from scoring.findings import Finding, finding
@@ -16,8 +17,7 @@ from scoring.program import Wrong
 from scoring.slots import Slot, SlotKind
 from scoring.submission import Submission
 from udfs.cells import read_cell
-from udfs.reading import read_numeral
-from workbooks.book import Book, Cell, CellKind, Sheet, place_of, range_of
+from workbooks.files.book import Book, Cell, CellKind, Sheet, place_of, range_of
 from workbooks.layout import (
     COLUMN,
     EDITIONS,

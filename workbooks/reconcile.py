@@ -17,20 +17,20 @@ from scoring.model import Table
 from scoring.submission import Submission
 from scoring.targets import Plan
 from workbooks import checks
-from workbooks.adopt import adopt, recognise
-from workbooks.book import Book, Unreadable
 from workbooks.checks.base import Evidence, target
-from workbooks.foreign import state
-from workbooks.levels.foreign_check import examine_form
-from workbooks.own import LayoutUnknown, is_own, read_own
-from workbooks.recalculate import (
+from workbooks.engines.recalculate import (
     Recalculated,
     Target,
     agreed,
     recalculate,
     recalculate_deep,
 )
-from workbooks.scan import scan
+from workbooks.files.book import Book, Unreadable
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import adopt, recognise
+from workbooks.forms.state import state
+from workbooks.levels.foreign_check import examine_form
+from workbooks.own import LayoutUnknown, is_own, read_own
 from workbooks.statement import Stated, Statement, input_figure
 from workbooks.values.check import Examined, examine
 from workbooks.values.own import values_law

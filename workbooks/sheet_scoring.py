@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from scoring.assess import EXCLUDED, SUBSTITUTED, Assessment, RowAssessment
+from scoring.explain import compare, explain
 from scoring.expression import NO, YES
 from scoring.ledger import verified_total
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.program import Wrong
 from scoring.slots import Slot, SlotKind
-from udfs.functions import compare, explain
+from texts.figures import vietnamese
 from workbooks.layout import (
     COLUMN,
     COLUMNS,

@@ -11,7 +11,7 @@ from scoring.model import Table
 from scoring.numbers import Rational
 from scoring.program import Figures
 from scoring.submission import Submission
-from workbooks.book import Book, Cell, CellKind, place_of
+from workbooks.files.book import Book, Cell, CellKind, place_of
 
 
 @dataclass(frozen=True, slots=True)

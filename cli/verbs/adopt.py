@@ -14,15 +14,15 @@ from scoring.export import finding_json, number
 from scoring.findings import Severity, finding
 from scoring.levels import LevelTable
 from scoring.model import Table
-from workbooks.adopt import AdoptedForm, recognise
-from workbooks.adopt import adopt as read_form
-from workbooks.book import Book, Unreadable
 from workbooks.builder import build, build_unit
-from workbooks.foreign import submission, words
+from workbooks.files.book import Book, Unreadable
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import AdoptedForm, recognise
+from workbooks.forms.adopt import adopt as read_form
+from workbooks.forms.state import submission, words
 from workbooks.layout import EDITIONS, UDF
 from workbooks.levels.foreign import AdoptedLevels, adopt_levels
 from workbooks.reconcile import adoptable_tables
-from workbooks.scan import scan
 
 
 @click.command("adopt")

@@ -20,11 +20,11 @@ from scoring.export import number
 from scoring.levels import LevelAssessment
 from scoring.model import Table
 from scoring.submission import Submission, UnusableInput
-from workbooks.book import Unreadable
 from workbooks.builder import build, build_unit
+from workbooks.files.book import Unreadable
+from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS, UDF
 from workbooks.own import LayoutUnknown, is_own, read_own
-from workbooks.scan import scan
 from workbooks.units import Unit, read_values_unit
 from workbooks.values.own import read_unit_book, values_law
 

@@ -10,9 +10,9 @@ import click
 
 from cli.data import Output, Unusable, check_target, output_options
 from scoring.findings import Severity
-from scoring.numbers import vietnamese
+from texts.figures import vietnamese
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.report import VERDICTS, write_report
+from workbooks.reports.html import VERDICTS, write_report
 
 _MARKS = {
     Severity.ERROR: "✗",

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from cli.data import check_file_there, parse_json
+from reading.typed import read
 from rulesets.levels import load_levels
 from rulesets.loader import kind_of, load
 from rulesets.plan import load_plan
@@ -18,7 +19,6 @@ from scoring.export import assessment_json, levels_json, number, plan_json
 from scoring.levels import LevelAssessment, assess_levels
 from scoring.submission import UnusableInput, read_inputs, read_submission
 from scoring.targets import PlanAssessment, assess_plan
-from udfs.reading import read
 
 
 def answer(case: Any) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from cli.data import Output, Unusable, output_options
 from cli.sources import read_any, read_source
 from cli.values import levels_text, plan_text
 from scoring.assess import EXCLUDED, SUBSTITUTED, Assessment, assess
+from scoring.explain import explain as explain_row
 from scoring.export import assessment_json, finding_json, levels_json, number, plan_json
 from scoring.findings import has_error
 from scoring.ledger import official_grade, official_scaled_total
 from scoring.levels import LevelAssessment
 from scoring.model import Table
-from scoring.numbers import vietnamese
 from scoring.targets import PlanAssessment
-from udfs.functions import explain as explain_row
+from texts.figures import vietnamese
 from workbooks.units import Unit
 
 _FILE = click.Path(path_type=Path)

@@ -13,9 +13,9 @@ from rulesets.laws import load_law
 from scoring.export import number
 from scoring.levels import LevelTable
 from scoring.model import Indicator, Table
-from scoring.numbers import vietnamese
 from scoring.rules import Options
 from scoring.slots import Slot, SlotKind
+from texts.figures import vietnamese
 
 
 @click.command("tables")

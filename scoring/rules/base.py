@@ -8,8 +8,9 @@ from fractions import Fraction
 from typing import Protocol
 
 from scoring.expression import Condition, Expr, Number, Quotient, Values, both, times
-from scoring.numbers import Rational, percent, vietnamese
+from scoring.numbers import Rational
 from scoring.slots import Slot
+from texts.figures import percent, vietnamese
 
 
 @dataclass(frozen=True, slots=True)

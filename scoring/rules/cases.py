@@ -20,9 +20,10 @@ from scoring.expression import (
     Values,
     both,
 )
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, Rule, least
 from scoring.slots import Slot, SlotKind
+from texts.figures import vietnamese
 
 Wanted = bool | Rational | str
 """What a case asks of a slot: yes/no, a number, `missing` or `positive`."""

@@ -19,9 +19,10 @@ from scoring.expression import (
     Sum,
     times,
 )
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.rules.base import Award, points_text
 from scoring.rules.measure import Measure
+from texts.figures import vietnamese
 
 
 class Mapping(Protocol):

@@ -23,9 +23,10 @@ from scoring.expression import (
     both,
     times,
 )
-from scoring.numbers import Rational, percent, vietnamese
+from scoring.numbers import Rational
 from scoring.rules.base import Check
 from scoring.slots import Slot, SlotKind
+from texts.figures import percent, vietnamese
 
 
 class Measure(Protocol):

@@ -28,10 +28,11 @@ from scoring.expression import (
     Values,
     times,
 )
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, points_text
 from scoring.rules.measure import Measure
 from scoring.slots import Slot, SlotKind
+from texts.figures import vietnamese
 
 COHORT = Slot("cohort", SlotKind.COHORT, "Số liệu của các đơn vị trong cụm", input="cohort")
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from scoring.expression import Answer, Choose, Expr, Given, Not, Number, Values, add
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.rules.base import Award, Check, Note, points_text
 from scoring.slots import Slot, SlotKind
+from texts.figures import vietnamese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from scoring.expression import Expr, Least, Most, Number, Values, add
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, Rule, points_text
 from scoring.rules.parts import Parts
 from scoring.slots import Slot
+from texts.figures import vietnamese
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

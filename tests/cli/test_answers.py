@@ -16,9 +16,9 @@ from rulesets.loader import load
 from tests.support.cases import TABLE, TOTAL, Case, make, office
 from tests.support.command import dti, shape, state_of, write_unit
 from tests.support.tables import SCORED
+from workbooks.files.scan import scan
 from workbooks.layout import NATIVE, UDF
 from workbooks.own import read_own
-from workbooks.scan import scan
 
 FORM = Path(__file__).parents[1] / "books" / "forms" / "12-huyen-tan-son.xlsx"
 

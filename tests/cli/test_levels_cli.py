@@ -17,9 +17,9 @@ from tests.support.command import dti, state_of, write_unit
 from tests.support.level_units import best_values, values_for
 from tests.support.spoil import Patch
 from tests.support.unit_books import TABLES
+from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS
 from workbooks.levels.layout import LEVELS_SHEET
-from workbooks.scan import scan
 
 XA, HUYEN, PLAN = TABLES
 PLAN_VALUES = {"II.1": True, "II.2": False, "II.18": True, "III.19.1": 10, "III.19.2": 12}

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.numbers import exact, from_float, percent, rounded, vietnamese
+from scoring.numbers import exact, from_float
 from tests.support.surfaces import PROPERTY
+from texts.figures import percent, rounded, vietnamese
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.numbers import rounded
 from scoring.tolerance import agrees, shown_digits
 from tests.support.surfaces import PROPERTY
+from texts.figures import rounded
 
 
 @pytest.mark.parametrize(

@@ -17,13 +17,13 @@ from scoring.findings import Severity
 from scoring.submission import Submission, read_submission
 from tests.libreoffice.office import Office, OfficeMissing
 from tests.shapes.units import FULL, HUYEN, SO, random_units
-from workbooks.book import place_of
 from workbooks.builder import build
+from workbooks.engines.recalculate import recalculate, recalculate_deep
+from workbooks.files.book import place_of
+from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS, SCORING, SUMMARY, name_part
 from workbooks.own import read_own
-from workbooks.recalculate import recalculate, recalculate_deep
 from workbooks.reconcile import check_file
-from workbooks.scan import scan
 from xl_addin.libreoffice.build import build as build_extension
 
 

@@ -23,8 +23,8 @@ from tests.support.books import NativeBook, differences
 from tests.support.unit_books import TABLES as VALUED
 from tests.support.unit_books import built, formulas, units, unlike
 from tests.support.units import random_units
-from workbooks.book import Book, address
 from workbooks.builder import build
+from workbooks.files.book import Book, address
 from workbooks.layout import EDITIONS, SCORING
 from xl_addin.libreoffice.build import build as build_extension
 

@@ -1,6 +1,6 @@
 """Workbooks of levels tables and plans in independent engines: every formula, cell by cell.
 
-The cells come from the file itself, as `workbooks.scan` reads it.
+The cells come from the file itself, as `workbooks.files.scan` reads it.
 """
 
 from __future__ import annotations
@@ -16,12 +16,12 @@ from scoring.findings import has_error
 from scoring.levels import LevelAssessment, LevelTable
 from scoring.targets import Plan, PlanAssessment
 from tests.support.level_units import best_values, random_results, random_values, values_for
-from workbooks.book import Book, CellKind
 from workbooks.builder import build_any
+from workbooks.engines.recalculate import recalculate
+from workbooks.files.book import Book, CellKind
+from workbooks.files.scan import scan
 from workbooks.layout import NATIVE, UDF
-from workbooks.recalculate import recalculate
 from workbooks.reconcile import Reconciliation
-from workbooks.scan import scan
 
 Place = tuple[str, int, int]
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN", "VN-2023-KEHOACH")
@@ -150,7 +150,7 @@ def expected(result: LevelAssessment | PlanAssessment) -> dict[str, Any]:
 
 
 def _place(address: str) -> tuple[int, int]:
-    from workbooks.book import place_of
+    from workbooks.files.book import place_of
 
     return place_of(address)
 

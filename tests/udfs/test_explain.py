@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from rulesets.loader import load
+from scoring.explain import explain
 from scoring.submission import read_inputs
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs
 from udfs import call
-from udfs.functions import explain
 from udfs.results import CellError
 
 XA, SO, HUYEN, VN = "HB-2023-XA", "HB-2023-SO", "HB-2023-HUYEN", "VN-2024-HUYEN"

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from scoring.numbers import vietnamese
-from udfs.reading import _NO, _YES, ReadKind, TypedText, read, read_numeral
+from reading.typed import _NO, _YES, ReadKind, TypedText, read, read_numeral
+from texts.figures import vietnamese
 
 NBSP = "\u00a0"
 HALF = Fraction(1, 2)

@@ -12,11 +12,11 @@ from rulesets.levels import load_levels
 from rulesets.loader import load
 from scoring.levels import LevelTable
 from scoring.model import Table
-from workbooks.adopt import AdoptedForm, adopt, recognise
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import AdoptedForm, adopt, recognise
 from workbooks.forms.columns import find_columns
 from workbooks.forms.outline import outline_of
 from workbooks.forms.rows import match_rows
-from workbooks.scan import scan
 
 FORMS = Path(__file__).parents[1] / "books" / "forms"
 TABLES = (

@@ -13,9 +13,9 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rulesets.loader import load
-from workbooks.adopt import AdoptedForm, adopt, recognise
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import AdoptedForm, adopt, recognise
 from workbooks.forms.legacy_text import _VNI, decode
-from workbooks.scan import scan
 
 
 def small(tmp_path: Path, cells: dict[str, Any], formats: dict[str, str] | None = None) -> Any:
@@ -92,7 +92,7 @@ def test_date_is_not_read_and_the_typed_text_is_named(tmp_path: Path) -> None:
     form = adopt(scan(path), table)
     assert form.by_code["7.2"].inputs is None
     assert codes_at(form) == [("input-is-date", f"D{rows['7.2']}")]
-    assert form.findings[0].words["expected"] == "08/08"
+    assert form.findings[0].words("expected") == "08/08"
 
 
 def test_number_as_text_is_read_and_named(tmp_path: Path) -> None:

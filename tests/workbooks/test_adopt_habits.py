@@ -14,8 +14,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from rulesets.loader import load
 from scoring.model import Indicator, Table
 from scoring.slots import SlotKind
-from workbooks.adopt import AdoptedForm, adopt, recognise
-from workbooks.scan import scan
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import AdoptedForm, adopt, recognise
 
 TABLES = (
     "VN-2024-HUYEN",

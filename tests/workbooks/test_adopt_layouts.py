@@ -13,8 +13,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from rulesets.loader import load
 from scoring.model import Table
-from workbooks.adopt import AdoptedForm, adopt
-from workbooks.scan import scan
+from workbooks.files.scan import scan
+from workbooks.forms.adopt import AdoptedForm, adopt
 
 FORMS = Path(__file__).parents[1] / "books" / "forms"
 TABLES = ("VN-2024-HUYEN", "HB-2023-SO", "HB-2023-HUYEN", "HB-2023-XA", "HD-2024-SO")

@@ -14,9 +14,9 @@ from rulesets.levels import load_levels
 from scoring.levels import Criterion, LevelTable
 from scoring.thresholds import ValueKind
 from tests.support.level_units import best_values
+from workbooks.files.scan import scan
 from workbooks.levels.foreign import AdoptedLevels, adopt_levels
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.scan import scan
 
 FORMS = Path(__file__).parents[1] / "books" / "forms"
 FILE = "06-xa-tan-hoa-khung-tieu-chi.xlsx"
@@ -224,7 +224,7 @@ def test_a_wrong_level_is_found_at_its_cell(tmp_path: Path) -> None:
         found = [f for f in result.findings if f.code == "level-mismatch"]
         assert len(found) == 1
         assert found[0].cell.startswith("B")
-        assert found[0].words["expected"] == "2 (Kết nối)"
+        assert found[0].words("expected") == "2 (Kết nối)"
         assert (result.verdict, result.exit_status) == ("mismatch", 1)
 
 

@@ -14,11 +14,11 @@ from rulesets.loader import load
 from scoring.assess import assess
 from scoring.submission import read_inputs, read_submission
 from tests.support.cases import OFFICE, TABLE, TOTAL
-from workbooks.book import Book
 from workbooks.checks.base import Evidence, apart, shown
 from workbooks.checks.formulas import normal
 from workbooks.checks.scores import cause
 from workbooks.checks.sums import sums_are_the_sums_of_their_rows
+from workbooks.files.book import Book
 from workbooks.statement import Row, Stated, Statement
 
 
@@ -120,7 +120,7 @@ MISSED = [("69.43", "55.43", "bỏ sót dòng 6.2"), ("69.43", "54.43", "bỏ s�
 def test_the_missed_row_is_named(right: str, typed: str, why: str) -> None:
     (found,) = sums_are_the_sums_of_their_rows(evidence(FOUR, {"6": typed_sum(typed)}))
     assert why in found.message()
-    assert found.words["expected"] == right.replace(".", ",")
+    assert found.words("expected") == right.replace(".", ",")
 
 
 CAUSES = [

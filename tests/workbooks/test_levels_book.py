@@ -24,10 +24,10 @@ from tests.support.unit_books import (
     units,
     unlike,
 )
-from workbooks.book import place_of
+from workbooks.files.book import place_of
+from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
 from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
-from workbooks.scan import scan
 from workbooks.values.own import read_unit_book
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")

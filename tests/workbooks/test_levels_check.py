@@ -15,11 +15,11 @@ from tests.support.unit_books import (
     found,
     place,
 )
-from workbooks.book import place_of
+from workbooks.files.book import place_of
+from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS, MAP
 from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 from workbooks.reconcile import check_file
-from workbooks.scan import scan
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")
 XA, HUYEN = TABLES

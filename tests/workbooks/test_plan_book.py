@@ -24,10 +24,10 @@ from tests.support.unit_books import (
     unlike,
 )
 from workbooks.builder import build_any
+from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS, MAP, SUMMARY, UDF
 from workbooks.plans.layout import AGENCIES, TARGETS_SHEET
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.scan import scan
 from workbooks.values.own import read_unit_book
 
 PLAN = "VN-2023-KEHOACH"

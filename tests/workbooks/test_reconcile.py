@@ -26,12 +26,12 @@ from tests.support.cases import (
     with_inputs,
 )
 from tests.support.spoil import Patch
-from workbooks.book import Unreadable
 from workbooks.builder import build
+from workbooks.files.book import Unreadable
+from workbooks.files.scan import scan
 from workbooks.layout import NATIVE
 from workbooks.own import LayoutUnknown
 from workbooks.reconcile import check_book, check_file, read_statement, read_submission_of
-from workbooks.scan import scan
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

@@ -12,7 +12,7 @@ from lxml import html
 from tests.support.cases import Case, make, office
 from workbooks.layout import NATIVE, UDF
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.report import VERDICTS, write_report
+from workbooks.reports.html import VERDICTS, write_report
 
 EVIL = '<script>alert("x")</script> & Sở'
 

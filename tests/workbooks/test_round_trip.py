@@ -16,9 +16,9 @@ from scoring.submission import Submission, read_submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
 from workbooks.builder import build
+from workbooks.files.scan import scan
 from workbooks.layout import NATIVE, UDF, layout
 from workbooks.own import read_own
-from workbooks.scan import scan
 
 TOLERANCE = Fraction(1, 10**12)
 

@@ -13,7 +13,7 @@ from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.workbook.defined_name import DefinedName
 
-from workbooks.scan import Book, CellKind, Unreadable, scan
+from workbooks.files.scan import Book, CellKind, Unreadable, scan
 
 FORMS = Path(__file__).parents[1] / "books" / "forms"
 MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"

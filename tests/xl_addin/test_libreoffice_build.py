@@ -155,7 +155,14 @@ def test_a_first_call_needs_the_standard_library_and_nothing_else(folder: Path) 
     )
     score, modules = done.stdout.splitlines()
     assert float(score) == pytest.approx(7.0588235294)
-    assert ast.literal_eval(modules) == ["__main__", "rulesets", "scoring", "udfs"]
+    assert ast.literal_eval(modules) == [
+        "__main__",
+        "reading",
+        "rulesets",
+        "scoring",
+        "texts",
+        "udfs",
+    ]
 
 
 def test_the_component_tells_libreoffice_its_service() -> None:

@@ -8,9 +8,10 @@ from fractions import Fraction
 
 from scoring.assess import Assessment
 from scoring.findings import Finding
-from scoring.numbers import Rational, vietnamese
-from workbooks.book import place_of
-from workbooks.recalculate import Recalculated, Target
+from scoring.numbers import Rational
+from texts.figures import vietnamese
+from workbooks.engines.recalculate import Recalculated, Target
+from workbooks.files.book import place_of
 from workbooks.statement import Row, Stated, Statement
 
 

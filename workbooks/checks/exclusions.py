@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from scoring.findings import Finding, finding
-from workbooks.book import place_of
 from workbooks.checks.base import Evidence
+from workbooks.files.book import place_of
 from workbooks.layout import cell
 
 

@@ -7,9 +7,9 @@ from fractions import Fraction
 
 from scoring.findings import Finding, finding
 from scoring.model import Indicator
-from scoring.numbers import percent
 from scoring.rules import FullAt, Measured
 from scoring.tolerance import agrees
+from texts.figures import percent
 from workbooks.checks.base import Evidence, apart, shown
 
 

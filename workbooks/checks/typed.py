@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from reading.typed import read_numeral
 from scoring.findings import Finding, finding
-from udfs.reading import read_numeral
-from workbooks.book import CellKind, place_of
 from workbooks.checks.base import Evidence
+from workbooks.files.book import CellKind, place_of
 from workbooks.statement import Stated
 
 

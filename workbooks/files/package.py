@@ -11,7 +11,7 @@ from typing import Any
 
 from lxml import etree
 
-from workbooks.book import unreadable, unsafe
+from workbooks.files.book import unreadable, unsafe
 
 MAX_TOTAL = 200 * 1024 * 1024
 MAX_RATIO = 200

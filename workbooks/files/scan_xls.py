@@ -12,7 +12,7 @@ from typing import Any
 import xlrd
 
 from scoring.numbers import from_float
-from workbooks.book import (
+from workbooks.files.book import (
     Book,
     Cell,
     CellKind,

@@ -12,7 +12,7 @@ from pathlib import Path
 from lxml import etree
 
 from scoring.numbers import from_float
-from workbooks.book import (
+from workbooks.files.book import (
     Book,
     Cell,
     CellKind,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reading.typed import ReadKind, read, read_numeral
 from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
-from udfs.reading import ReadKind, read, read_numeral
 
 _ASSIGN = re.compile(r"(?<![^\W\d_])([a-pA-P])\s*[=:]\s*")
 _PART = re.compile(r"\((\d)\)\s*[:=-]?\s*")

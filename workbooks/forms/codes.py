@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 
 from scoring.numbers import Rational
-from workbooks.book import Cell, CellKind
+from workbooks.files.book import Cell, CellKind
 from workbooks.forms.titles import plain_code
 
 _EPOCH = date(1899, 12, 30)

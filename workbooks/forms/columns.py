@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
-from udfs.reading import read_numeral
-from workbooks.book import Cell, CellKind, Sheet
+from reading.typed import read_numeral
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.codes import codes_of
 from workbooks.forms.header import header_rows, header_texts, repeated_rows, role_of
 from workbooks.forms.outline import EntryKind, Outline

@@ -5,7 +5,7 @@ from __future__ import annotations
 from scoring.findings import Finding, finding
 from scoring.levels import Criterion
 from scoring.model import Indicator
-from workbooks.book import Book, address
+from workbooks.files.book import Book, address
 from workbooks.forms.legacy_text import Decoded
 from workbooks.forms.lines import Line
 from workbooks.forms.rows import Block

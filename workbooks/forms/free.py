@@ -7,12 +7,12 @@ from dataclasses import fields, is_dataclass
 from fractions import Fraction
 from typing import Any
 
+from reading.typed import ReadKind, read
 from scoring.model import Indicator
 from scoring.numbers import Rational
 from scoring.rules import Ratio
 from scoring.slots import Slot, SlotKind
-from udfs.reading import ReadKind, read
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.assignments import read_assignments, read_parts
 from workbooks.forms.columns import Columns
 from workbooks.forms.read import Read, find, is_wordy

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.titles import key
 
 # The first pattern that is found in the header's key decides.

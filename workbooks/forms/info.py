@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from reading.typed import ReadKind, read, read_numeral
 from scoring.model import InfoLine, Table
-from udfs.reading import ReadKind, read, read_numeral
-from workbooks.book import Book, Cell, CellKind, Sheet
+from workbooks.files.book import Book, Cell, CellKind, Sheet
 from workbooks.forms.codes import codes_of
 from workbooks.forms.titles import key, similarity
 from workbooks.forms.values import is_blank, json_number

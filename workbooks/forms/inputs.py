@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from scoring.model import Indicator
 from scoring.slots import Slot, SlotKind
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.columns import Columns
 from workbooks.forms.free import read_free, read_leftover, read_percent_of
 from workbooks.forms.labels import slot_of_label

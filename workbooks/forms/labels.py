@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from reading.typed import ReadKind, read
 from scoring.slots import Slot, SlotKind
-from udfs.reading import ReadKind, read
-from workbooks.book import Cell, CellKind
+from workbooks.files.book import Cell, CellKind
 from workbooks.forms.options import match_option
 from workbooks.forms.titles import key, similarity
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from workbooks.book import Book, Cell, CellKind, Sheet
+from workbooks.files.book import Book, Cell, CellKind, Sheet
 
 # TCVN 5712:1993, the lower case that the fonts .Vn… show; the fonts …H draw it as capitals.
 _TCVN3_BYTES = {

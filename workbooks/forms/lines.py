@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.codes import Codes, codes_of
 from workbooks.forms.columns import Columns
 from workbooks.forms.titles import split_code

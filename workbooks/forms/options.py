@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from udfs.reading import ReadKind, read
-from workbooks.book import Cell, CellKind
+from reading.typed import ReadKind, read
+from workbooks.files.book import Cell, CellKind
 from workbooks.forms.titles import key
 
 _ORDINAL = re.compile(

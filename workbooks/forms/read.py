@@ -8,7 +8,7 @@ from scoring.findings import Finding
 from scoring.model import Indicator
 from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.values import Value, finding_of, is_blank, shown
 
 

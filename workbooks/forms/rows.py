@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from workbooks.book import CellKind, Sheet
+from workbooks.files.book import CellKind, Sheet
 from workbooks.forms.codes import Codes
 from workbooks.forms.columns import Columns
 from workbooks.forms.lines import Line, lines_of, own_cell

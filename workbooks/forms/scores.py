@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reading.typed import ReadKind, read, read_numeral
 from scoring.findings import Finding, finding
-from udfs.reading import ReadKind, read, read_numeral
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.columns import Columns, bare_points
 from workbooks.forms.lines import Line
 from workbooks.forms.rows import Block

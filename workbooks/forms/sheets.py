@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from scoring.levels import LevelTable
 from scoring.model import Table
-from workbooks.book import Book, CellKind, Sheet
+from workbooks.files.book import Book, CellKind, Sheet
 from workbooks.forms.columns import Columns, find_columns
 from workbooks.forms.legacy_text import decode_book
 from workbooks.forms.outline import EntryKind, Outline, outline_of

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
+from reading.typed import ReadKind, read, read_numeral
 from scoring.findings import Finding, finding
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
-from udfs.reading import ReadKind, read, read_numeral
-from workbooks.book import Cell, CellKind
+from texts.figures import vietnamese
+from workbooks.files.book import Cell, CellKind
 from workbooks.forms.codes import day_of
 from workbooks.forms.options import match_option
 

@@ -12,8 +12,8 @@ from scoring.findings import Finding, finding
 from scoring.levels import Criterion, LevelTable
 from scoring.slots import Slot, SlotKind
 from scoring.thresholds import ValueKind
-from workbooks.adopt import AdoptedRow
-from workbooks.book import Book, Cell, address
+from workbooks.files.book import Book, Cell, address
+from workbooks.forms.adopt import AdoptedRow
 from workbooks.forms.findings import file_findings, legacy_findings, missing, row_findings
 from workbooks.forms.legacy_text import decode_book
 from workbooks.forms.outline import outline_of

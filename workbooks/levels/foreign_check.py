@@ -8,7 +8,7 @@ from dataclasses import replace
 from scoring.findings import Finding, finding
 from scoring.levels import LevelAssessment, LevelTable
 from scoring.thresholds import LEVELS
-from workbooks.book import Book
+from workbooks.files.book import Book
 from workbooks.levels.foreign import AdoptedLevels, adopt_levels
 from workbooks.values.check import Examined, level_words
 

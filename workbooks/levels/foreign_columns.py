@@ -8,7 +8,7 @@ from itertools import count, takewhile
 
 from scoring.levels import LevelTable
 from scoring.thresholds import LEVELS, ValueKind
-from workbooks.book import CellKind
+from workbooks.files.book import CellKind
 from workbooks.forms.header import header_texts
 from workbooks.forms.sheets import Found
 from workbooks.forms.titles import key

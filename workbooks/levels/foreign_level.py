@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from scoring.levels import LevelTable
 from scoring.thresholds import LEVELS
-from workbooks.book import Cell, CellKind, Sheet
+from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.sheets import Found
 from workbooks.forms.titles import key
 from workbooks.forms.values import is_blank

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from reading.typed import ReadKind, read, read_numeral
 from scoring.levels import Criterion
 from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
 from scoring.thresholds import AtLeastCount, ValueKind, Yes
-from udfs.reading import ReadKind, read, read_numeral
-from workbooks.book import Cell, CellKind
+from workbooks.files.book import Cell, CellKind
 from workbooks.forms.titles import key
 from workbooks.forms.values import Value, read_value, shown
 

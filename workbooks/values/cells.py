@@ -13,7 +13,7 @@ from typing import Any
 
 from scoring.expression import NO, YES
 from scoring.thresholds import ValueKind
-from workbooks.book import Cell, CellKind
+from workbooks.files.book import Cell, CellKind
 
 Content = float | str | bool | None
 """What stands in a cell."""

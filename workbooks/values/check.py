@@ -6,20 +6,27 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
+from reading.typed import read_numeral
 from scoring.export import number, tally_json
 from scoring.findings import Finding, finding
 from scoring.levels import LevelAssessment
-from scoring.numbers import Rational, vietnamese
+from scoring.numbers import Rational
 from scoring.targets import PlanAssessment
 from scoring.thresholds import LEVELS
-from udfs.reading import read_numeral
-from workbooks.book import Book, Cell, CellKind, address
+from texts.figures import vietnamese
 from workbooks.checks.formulas import normal
+from workbooks.engines.recalculate import (
+    Recalculated,
+    Target,
+    agreed,
+    recalculate,
+    recalculate_deep,
+)
+from workbooks.files.book import Book, Cell, CellKind, address
 from workbooks.levels.cached import cached_levels
 from workbooks.levels.formulas import Formula, Key
 from workbooks.plans.cached import cached_plan
 from workbooks.plans.layout import plan_layout
-from workbooks.recalculate import Recalculated, Target, agreed, recalculate, recalculate_deep
 from workbooks.units import Unit
 from workbooks.values.cells import Content
 from workbooks.values.own import Place, UnitBook, commune_cell, read_unit_book
@@ -163,13 +170,13 @@ def _typed_otherwise(item: Finding, cell: Cell | None) -> Finding:
     """A number typed as a text, and a date, are named as such."""
     if item.code != "input-not-a-number" or cell is None:
         return item
-    words = dict(item.words)
+    data = dict(item.data)
     if cell.kind is CellKind.DATE:
-        words["expected"] = "một số liệu"
-        return replace(item, code="input-is-date", words=words)
+        data["expected"] = "một số liệu"
+        return replace(item, code="input-is-date", data=data)
     text = str(cell.value).strip()
     if cell.kind is CellKind.TEXT and read_numeral(text.rstrip("% ")) is not None:
-        return replace(item, code="number-as-text", words=words)
+        return replace(item, code="number-as-text", data=data)
     return item
 
 

@@ -12,7 +12,7 @@ from scoring.levels import Criterion, LevelTable
 from scoring.model import Table
 from scoring.targets import Plan
 from scoring.thresholds import ValueKind
-from workbooks.book import Book, Cell, CellKind, address, place_of, range_of
+from workbooks.files.book import Book, Cell, CellKind, address, place_of, range_of
 from workbooks.layout import EDITIONS, INFO, MAP, VERSION, name_part
 from workbooks.levels.communes import NAME
 from workbooks.levels.formulas import Formula, Key, level_formulas

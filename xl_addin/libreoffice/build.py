@@ -19,8 +19,10 @@ from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree
 
+import reading
 import rulesets
 import scoring
+import texts
 import udfs
 from rulesets import files
 from rulesets.levels import load_levels
@@ -86,7 +88,7 @@ def contents() -> dict[str, bytes]:
         MANIFEST: _manifest(),
         DESCRIPTION: _description(),
     }
-    for package in (scoring, rulesets, udfs):
+    for package in (texts, scoring, reading, rulesets, udfs):
         root = Path(str(package.__file__)).parent
         for path in root.rglob("*.py"):
             inside = path.relative_to(root.parent).as_posix()

@@ -13,7 +13,6 @@ import pytest
 
 from rulesets.loader import load
 from scoring.assess import assess
-from scoring.numbers import rounded
 from scoring.submission import read_submission
 from tests.support.cases import (
     EDITIONS,
@@ -33,6 +32,7 @@ from tests.support.cases import (
 from tests.support.spoil import Patch
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
+from texts.figures import rounded
 from workbooks.layout import NATIVE
 from workbooks.reconcile import INCOMPLETE, MATCH, check_file
 

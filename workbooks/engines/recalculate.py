@@ -14,7 +14,7 @@ from typing import Any
 from scoring.numbers import Rational, from_float
 from udfs import FUNCTIONS, call
 from udfs.results import CellError
-from workbooks.book import Book, Cell, CellKind, address
+from workbooks.files.book import Book, Cell, CellKind, address
 
 Target = tuple[str, int, int]
 """Sheet, row, column (from 1)."""

@@ -9,12 +9,12 @@ from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, select_autoescape
 
+from scoring.explain import explain
 from scoring.findings import Severity
-from scoring.numbers import percent, vietnamese
-from udfs.functions import explain
+from texts.figures import percent, vietnamese
 from workbooks.reconcile import Reconciliation
 
-_TEMPLATES = Path(__file__).parent / "templates"
+_TEMPLATES = Path(__file__).parent
 
 VERDICTS = {
     "vi": {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workbooks.book import Book, Cell, CellKind, Sheet, Unreadable, unreadable
+from workbooks.files.book import Book, Cell, CellKind, Sheet, Unreadable, unreadable
 
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

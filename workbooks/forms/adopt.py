@@ -9,7 +9,7 @@ from typing import Any
 
 from scoring.findings import Finding, finding
 from scoring.model import Indicator, Table
-from workbooks.book import Book, address
+from workbooks.files.book import Book, address
 from workbooks.forms.columns import Columns
 from workbooks.forms.findings import (
     file_findings,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from scoring.submission import Submission, read_inputs
-from workbooks.adopt import AdoptedForm, AdoptedRow
-from workbooks.book import Book, Sheet, place_of
+from workbooks.files.book import Book, Sheet, place_of
+from workbooks.forms.adopt import AdoptedForm, AdoptedRow
 from workbooks.statement import Row, Stated, Statement, stated
 
 

@@ -1,0 +1,1 @@
+"""Engines that recalculate the formulas of a workbook, none of them ours."""
