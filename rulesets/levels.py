@@ -11,7 +11,7 @@ from rulesets.fields import Fields
 from rulesets.loader import plain_data
 from rulesets.records import read_decision, read_info, read_readings, used_readings
 from scoring.levels import Criterion, LevelGroup, LevelTable
-from scoring.model import Reading
+from scoring.law import Reading
 from scoring.thresholds import (
     LEVELS,
     AtLeastCount,

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from rulesets.quotes import unquoted
 from scoring.levels import Criterion, LevelTable
-from scoring.model import Reading
+from scoring.law import Reading
 from scoring.targets import Plan, TargetKind
 from scoring.thresholds import (
     LEVELS,

@@ -11,7 +11,8 @@ from rulesets.fields import Fields, RulesetError
 from rulesets.records import read_decision, read_info, read_readings, used_readings
 from rulesets.rules import NAME, check_rule, read_bounds, read_rule, read_slots
 from scoring.grades import Grade, Grades
-from scoring.model import Group, Indicator, Pillar, Reading, Table
+from scoring.law import Reading
+from scoring.model import Group, Indicator, Pillar, Table
 from scoring.rules import Rule
 from scoring.slots import Slot
 

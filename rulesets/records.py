@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from rulesets.fields import Fields
-from scoring.model import Decision, InfoLine, Reading
+from scoring.law import Decision, InfoLine, Reading
 
 
 def read_decision(node: Any, where: str) -> Decision:
