@@ -105,9 +105,15 @@ def stated(cell: Cell | None, sheet: str, address: str) -> Stated | None:
         cell.formula,
         cell.cached,
         error=str(value) if cell.kind is CellKind.ERROR else "",
-        text=str(value) if cell.kind is CellKind.TEXT else "",
+        text=_text(cell),
         digits=shown_decimals(cell.number_format) if number is not None else None,
     )
+
+
+def _text(cell: Cell) -> str:
+    if cell.kind is CellKind.BOOLEAN:
+        return "TRUE" if cell.value else "FALSE"
+    return str(cell.value) if cell.kind is CellKind.TEXT else ""
 
 
 def shown_decimals(number_format: str) -> int | None:
