@@ -11,7 +11,6 @@ from scoring.numbers import from_float
 from texts import text
 from workbooks.checks.base import Evidence
 from workbooks.design.draft import Content
-from workbooks.design.names import Key, name_of
 from workbooks.engines import plain_formula
 from workbooks.files.book import Cell, CellKind
 
@@ -37,11 +36,14 @@ def formulas_are_intact(evidence: Evidence) -> Iterator[Finding]:
         where = {"sheet": place.sheet, "cell": place.address}
         code = key.code if key.code in design.law.by_code else ""
         if held:
-            changed = {"actual": f"={held}", "expected": f"={formula.text}"}
-            yield finding("formula-changed", code, **where, **changed)
+            yield finding(
+                "formula-changed", code, **where, actual=f"={held}", expected=f"={formula.text}"
+            )
         else:
-            shown = {"actual": _held(cell), "expected": _expected(evidence.expected.get(key))}
-            yield finding("formula-overwritten", code, **where, **shown, digits=6)
+            actual, right = _held(cell), _expected(evidence.expected.get(key))
+            yield finding(
+                "formula-overwritten", code, **where, actual=actual, expected=right, digits=6
+            )
 
 
 def same_formula(held: str, ours: str) -> bool:
@@ -75,6 +77,3 @@ def _held(cell: Cell | None) -> object:
 
 def _expected(value: Content) -> object:
     return None if value in (None, "") else from_float(value) if isinstance(value, float) else value
-
-
-__all__ = ["CODES", "Key", "formulas_are_intact", "name_of", "normal", "same_formula"]

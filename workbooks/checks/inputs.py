@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from scoring.findings import Finding
 from workbooks.checks.base import Evidence
@@ -31,7 +32,7 @@ def inputs_can_be_scored(evidence: Evidence) -> Iterator[Finding]:
             yield replace(found, **where) if where else found
 
 
-def _cell(evidence: Evidence, found: Finding) -> dict[str, str]:
+def _cell(evidence: Evidence, found: Finding) -> dict[str, Any]:
     """The cell of the first input that the finding speaks of, else the row's first, or its own."""
     statement, code = evidence.statement, found.indicator
     row = evidence.assessment.law.by_code[code]
@@ -42,7 +43,7 @@ def _cell(evidence: Evidence, found: Finding) -> dict[str, str]:
     return statement.where(next((key for key in keys if key in statement.places), Key("row", code)))
 
 
-def _commune(evidence: Evidence) -> dict[str, str]:
+def _commune(evidence: Evidence) -> dict[str, Any]:
     """The first commune whose level cannot be."""
     statement = evidence.statement
     for key, (sheet, address) in statement.places.items():

@@ -36,8 +36,9 @@ def stated_level_is_the_one_reached(evidence: Evidence) -> Iterator[Finding]:
         return
     expected = lowest if typed < lowest else highest
     law = assessment.law
-    shown = {"actual": named(typed, law), "expected": named(expected, law)}
-    yield finding("level-mismatch", **where, **shown)
+    yield finding(
+        "level-mismatch", **where, actual=named(typed, law), expected=named(expected, law)
+    )
 
 
 def named(level: Rational, law: LevelTable) -> Text:

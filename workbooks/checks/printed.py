@@ -37,9 +37,9 @@ def printed_cells_are_as_printed(evidence: Evidence) -> Iterator[Finding]:
             expected = text("check.quoted", words=content)
             yield finding("text-changed", code, **where, actual=actual, expected=expected)
         else:
-            actual = None if cell is None else cell.value
-            expected = from_float(float(content or 0))
-            yield finding("max-score-changed", code, **where, actual=actual, expected=expected)
+            held = None if cell is None else cell.value
+            right = from_float(float(content or 0))
+            yield finding("max-score-changed", code, **where, actual=held, expected=right)
 
 
 def rows_of(design: Design) -> dict[tuple[str, int], str]:

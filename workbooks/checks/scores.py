@@ -29,8 +29,13 @@ def typed_scores_are_the_computed_ones(evidence: Evidence) -> Iterator[Finding]:
         where = {"sheet": figure.sheet, "cell": figure.cell}
         if assessed.score is None:
             if typed > indicator.max_score:
-                limits = {"actual": typed, "expected": indicator.max_score}
-                yield finding("score-above-maximum", indicator.code, **where, **limits)
+                yield finding(
+                    "score-above-maximum",
+                    indicator.code,
+                    **where,
+                    actual=typed,
+                    expected=indicator.max_score,
+                )
             continue
         if agrees(typed, assessed.score, figure.digits):
             continue

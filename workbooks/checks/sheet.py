@@ -1,9 +1,10 @@
-"""The sheet says what the engine says: its own formulas, recalculated, give the engine's figures."""
+"""The sheet says what the engine says: its formulas, recalculated, give the engine's figures."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from typing import Any
 
 from scoring.findings import Finding, finding
 from scoring.numbers import from_float
@@ -73,11 +74,11 @@ def _is_error(value: object) -> bool:
     return isinstance(value, str) and value.startswith("#")
 
 
-def _data(key: Key, value: Recalculated, expected: Content) -> dict[str, object]:
+def _data(key: Key, value: Recalculated, expected: Content) -> dict[str, Any]:
     """The two figures and how far they are apart, as data of the finding."""
     actual = value if value != "" else None
     right = from_float(expected) if isinstance(expected, float) else expected or None
-    data: dict[str, object] = {"actual": actual, "expected": right, "why": text("check.in-cell")}
+    data: dict[str, Any] = {"actual": actual, "expected": right, "why": text("check.in-cell")}
     one, other = exact(value), exact(expected)
     if one is not None and other is not None:
         data |= {"difference": one - other, "digits": telling(one, other)}
