@@ -64,7 +64,7 @@ def same(value: Recalculated, expected: Content) -> bool:
     """Whether a recalculated value is what the engine says; any error is one."""
     one, other = exact(value), exact(expected)
     if one is not None and other is not None:
-        return abs(one - other) <= _CLOSE * max(1, abs(other))
+        return abs(one - other) <= _CLOSE * max(Fraction(1), abs(other))
     if _is_error(value) or _is_error(expected):
         return _is_error(value) and _is_error(expected)
     return (value or "") == (expected or "")

@@ -46,8 +46,9 @@ def _compare(
     if isinstance(value, int | Fraction) and stored is not None:
         if abs(Fraction(value) - Fraction(stored)) > _CLOSE:
             digits = telling(stored, value)
-            stale = {"actual": stored, "expected": value, "digits": digits}
-            yield finding("score-stale", code, **where, **stale)
+            yield finding(
+                "score-stale", code, **where, actual=stored, expected=value, digits=digits
+            )
         return
     if _words(figure) == _shown(value) or (stored == 0 and value in (None, "")):
         return
