@@ -12,30 +12,29 @@ from typing import Any
 import xlrd
 
 from scoring.numbers import from_float
+from workbooks.files import limits
 from workbooks.files.book import (
     Book,
     Cell,
     CellKind,
     Range,
     Sheet,
-    Unreadable,
     address,
-    unreadable,
 )
 from workbooks.files.number_formats import is_date
+from workbooks.files.refusals import Unreadable, too_large, unreadable
 
 _STATES = {0: "visible", 1: "hidden", 2: "veryHidden"}
 _FROM_1904 = 1462
-_MAX_SIZE = 200 * 1024 * 1024
 
 
 def scan_xls(path: Path) -> Book:
     """Read a BIFF workbook. Raises Unreadable: damaged, encrypted, not a workbook."""
-    if path.stat().st_size > _MAX_SIZE:
-        raise Unreadable("file-unsafe", "tệp .xls lớn hơn 200 MB")
+    if path.stat().st_size > limits.XLS_BYTES:
+        raise too_large("xls", limits.XLS_BYTES)
     content = path.read_bytes()
     if _utf16("EncryptedPackage") in content:
-        raise unreadable("tệp được đặt mật khẩu; hãy gỡ mật khẩu rồi thử lại")
+        raise unreadable("encrypted")
     try:
         book = xlrd.open_workbook(
             file_contents=content, formatting_info=True, logfile=io.StringIO()
@@ -48,20 +47,22 @@ def scan_xls(path: Path) -> Book:
             properties={"creator": book.user_name} if book.user_name else {},
         )
     except Exception as error:  # xlrd meets a damaged file with whatever its parser stumbles on
-        raise unreadable(_why(error)) from None
+        raise _refusal(error) from None
 
 
 def _utf16(text: str) -> bytes:
     return text.encode("utf-16-le")
 
 
-def _why(error: Exception) -> str:
+def _refusal(error: Exception) -> Unreadable:
+    if isinstance(error, Unreadable):
+        return error
     message = str(error).lower()
     if "encrypted" in message or "password" in message:
-        return "tệp được đặt mật khẩu; hãy gỡ mật khẩu rồi thử lại"
+        return unreadable("encrypted")
     if "find workbook" in message:
-        return "tệp Office này không phải bảng tính Excel"
-    return f"tệp .xls bị hỏng ({str(error)[:120] or type(error).__name__})"
+        return unreadable("other-office")
+    return unreadable("damaged.xls", why=str(error)[:120] or type(error).__name__)
 
 
 def _sheet(book: Any, sheet: Any) -> Sheet:
