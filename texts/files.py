@@ -102,6 +102,7 @@ TEXTS = {
     "file.what.depth": ("tầng XML lồng nhau", "levels of nested XML"),
     "file.what.sheets": ("trang tính", "sheets"),
     "file.what.cells": ("ô có nội dung", "cells with content"),
+    "file.what.places": ("ô, kể cả ô trống", "cells, empty ones too"),
     "file.what.text": ("ký tự trong một ô", "characters in one cell"),
     "file.what.texts": ("đoạn chữ", "texts"),
     "file.what.translated": (

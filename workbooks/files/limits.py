@@ -16,6 +16,9 @@ FILE_BYTES = 100 * MB
 XLS_BYTES = 16 * MB
 """An .xls on disk: its cells are 2 bytes each at their shortest, and are read all at once."""
 
+XLS_PLACES = 3_000_000
+"""Places of an .xls up to the last cell of each row, empty ones too: each is 11 bytes of memory."""
+
 DIRECTORY_BYTES = MB
 """The list of parts at the end of a package: some 10,000 parts."""
 

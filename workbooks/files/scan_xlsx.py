@@ -8,7 +8,8 @@ from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from workbooks.files import limits
-from workbooks.files.book import Book, Range, Sheet, area_size, range_of
+from workbooks.files.areas import is_looked_through, lies_inside, merged_areas
+from workbooks.files.book import Book, Range, Sheet, range_of
 from workbooks.files.package import Package, open_package
 from workbooks.files.refusals import too_much, unreadable
 from workbooks.files.xlsx_cells import YES, Shared, make_cells
@@ -101,7 +102,7 @@ def _sheet(package: Package, part: str, name: str, state: str, shared: Shared, r
         name=name,
         state=state,
         cells={(cell.row, cell.col): cell for cell in make_cells(raw.cells, shared)},
-        merged=_merged(raw.merged),
+        merged=merged_areas(_area(reference) for reference in raw.merged),
         hidden_rows=frozenset(raw.hidden_rows),
         hidden_cols=_hidden_columns(raw.columns),
         comments=_comments(package, part),
@@ -109,21 +110,9 @@ def _sheet(package: Package, part: str, name: str, state: str, shared: Shared, r
     )
 
 
-def _merged(references: list[str]) -> tuple[Range, ...]:
-    """The merged areas. Raises Unreadable where there are too many, or one leaves the sheet."""
-    areas = tuple(_area(reference) for reference in references)
-    sizes = [area_size(area) for area in areas]
-    small = [size for size in sizes if size <= limits.SMALL_MERGE]
-    if len(sizes) - len(small) > limits.LARGE_MERGES:
-        raise too_much("merges", limits.LARGE_MERGES)
-    if sum(small) > limits.MERGED_CELLS:
-        raise too_much("merged-cells", limits.MERGED_CELLS)
-    return areas
-
-
 def _area(reference: str) -> Range:
     area = range_of(reference)
-    if not (1 <= area[0] <= area[2] <= limits.ROWS and 1 <= area[1] <= area[3] <= limits.COLUMNS):
+    if not lies_inside(area):
         raise unreadable("damaged.place", place=reference)
     return area
 
@@ -174,15 +163,9 @@ def _names(root: Element, ns: str) -> dict[str, tuple[str, str]]:
         area = f"{col}{row}" + (f":{last_col}{last_row}" if last_col else "")
         if not last_col and len(col) < 3 and len(row) < 7 and row[0] != "0":
             found.setdefault(name, (sheet, area))  # nearly all are such
-        elif _is_looked_through(area):
+        elif is_looked_through(range_of(area)):
             found.setdefault(name, (sheet, area))
     return found
-
-
-def _is_looked_through(area: str) -> bool:
-    top, left, bottom, right = range_of(area)
-    inside = 1 <= top <= bottom <= limits.ROWS and 1 <= left <= right <= limits.COLUMNS
-    return inside and area_size((top, left, bottom, right)) <= limits.AREA
 
 
 def _external_links(package: Package, relations: dict[str, tuple[str, str]]) -> Iterator[str]:
