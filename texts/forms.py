@@ -2,6 +2,7 @@
 
 TEXTS = {
     "form.no-row": ("không thấy dòng này", "this row was not found"),
+    "form.row": ("dòng này", "this row"),
     "form.no-table": (
         "không thấy các dòng của bảng {table} trên trang tính nào",
         "no sheet holds the rows of table {table}",

@@ -123,7 +123,10 @@ def test_sums_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> No
 
 def test_findings_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> None:
     places = {(found.code, found.place) for found in form.findings}
-    codes = {code for code, _ in places}
+    unread = {row.code for row in form.rows if row.status == "unread"}
+    assert {f.indicator for f in form.findings if f.code == "row-unread"} == unread
+    assert unread <= {code for code, row in entry["rows"].items() if row["inputs"] is None}
+    codes = {code for code, _ in places} - {"row-unread"}
     assert codes & set(entry["must_not_find"]) == set()
     for wanted in entry["must_find"]:
         if wanted["code"] in OWN_FINDINGS:
@@ -152,4 +155,7 @@ def test_the_real_form() -> None:
     assert form.by_code["2.5"].text.endswith("chuyển đổi số về Phòng Văn hoá thông tin")
     assert form.by_code["7.5.2"].max_shown == 10
     assert form.info == {"1": "UBND xã Đại Lãnh", "12": 1, "14": 1, "20": 1}
-    assert form.findings == ()
+    assert {(found.code, found.indicator) for found in form.findings} == {
+        ("row-unread", code) for code in unread
+    }
+    assert all(found.cell == form.by_code[found.indicator].cell for found in form.findings)

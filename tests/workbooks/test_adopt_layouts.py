@@ -52,9 +52,7 @@ def test_named_pillars_and_sums_below_them(table: Table, tmp_path: Path) -> None
     form = adopted(book, tmp_path, table)
     assert [(f.code, f.place) for f in form.findings] == []
     assert {row.typed_score for row in form.rows} == {1}
-    assert form.typed_pillars == {
-        pillar.code: 3 for pillar in table.pillars
-    }
+    assert form.typed_pillars == {pillar.code: 3 for pillar in table.pillars}
     assert form.typed_total == 77
 
 

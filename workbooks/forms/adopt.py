@@ -69,7 +69,7 @@ def adopt(book: Book, law: Law, laws: Iterable[Law] | None = None) -> AdoptedFor
     several = many_units(found)
     if several is not None:
         rows = tuple(_mixed(row, law, found) for row in law.rows)
-        findings += [several, *_unread(rows)]
+        findings.append(several)
         main = found[0].sheet.name
         return AdoptedForm(file=book.path, law=law, sheet=main, rows=rows, findings=tuple(findings))
     info = dict(read_info(decoded.book, law))
@@ -106,7 +106,7 @@ def _lost(law: Law) -> tuple[AdoptedRow, ...]:
 
 
 def _unread(rows: Iterable[AdoptedRow]) -> list[Finding]:
-    return [unread(row) for row in rows if row.status == "unread" and row.text]
+    return [unread(row) for row in rows if row.status == "unread"]
 
 
 def _places(found: Sequence[Found]) -> dict[str, tuple[Found, Block]]:

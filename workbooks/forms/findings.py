@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from scoring.findings import Finding, finding
 from scoring.law import Row
+from texts import text
 from workbooks.files.book import Book, address
 from workbooks.forms.form import AdoptedRow
 from workbooks.forms.legacy_text import Decoded
@@ -35,7 +36,7 @@ def unread(row: AdoptedRow) -> Finding:
         row.code,
         row.sheet,
         row.cell or row.name_cell,
-        actual=f"«{short(row.text)}»",
+        actual=f"«{short(row.text)}»" if row.text else text("form.row"),
         why=row.why,
     )
 

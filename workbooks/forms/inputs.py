@@ -191,7 +191,7 @@ def _slot_of_line(
         label = sheet.at(line.row, col)
         if label is None or label.kind is not CellKind.TEXT or label.row != line.row:
             continue
-        if line is block.main and label is block.main.name_cell:
+        if line is block.main and label in (block.main.name_cell, block.main.code_cell):
             continue
         slot = slot_of_label(str(label.value), slots, cell)
         if slot is not None:

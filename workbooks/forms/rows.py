@@ -9,6 +9,7 @@ from fractions import Fraction
 from workbooks.files.book import CellKind, Sheet
 from workbooks.forms.codes import Codes
 from workbooks.forms.columns import Columns
+from workbooks.forms.labels import pair_line
 from workbooks.forms.lines import Line, lines_of, own_cell
 from workbooks.forms.outline import Entry, EntryKind, Outline, pillar_number
 from workbooks.forms.titles import key, similarity
@@ -146,7 +147,7 @@ class _Walker:
             return False
         if self._is_sub_row(line):
             return False
-        if _INPUT.match(line.title):
+        if _INPUT.match(line.title) or pair_line(line.title):
             return True
         title = key(line.title)
         return any(similarity(title, label) >= _NO_CODE for label in self.block.entry.inputs)
@@ -272,7 +273,7 @@ class _Walker:
 
     def _is_index(self, line: Line) -> bool:
         """The total as a percentage of the maximum, or as a number of 0–1."""
-        if line.codes or not self.seen or not _INDEX.match(key(line.title)):
+        if line.codes or not (self.seen or self.found.pillars) or not _INDEX.match(key(line.title)):
             return False
         cols = (self.columns.score, *self.columns.results, self.columns.max)
         cells = [self.sheet.at(line.row, col) for col in cols if col is not None]
