@@ -152,7 +152,7 @@ def _read_text(
     if said.kind is ReadKind.PERCENT:
         return {}, "chỉ có tỷ lệ phần trăm, cần số lượng theo từng ký hiệu"
     needed = ", ".join(slot.name for slot in slots.values())
-    return {}, said.why or f"chưa đủ: cần {needed}"
+    return {}, str(said.why or f"chưa đủ: cần {needed}")
 
 
 def _part_and_whole(indicator: Indicator, slots: dict[str, Slot]) -> tuple[str, str]:

@@ -134,7 +134,7 @@ def read_count(cell: Cell) -> Value:
     said = read(text)
     if said.kind is ReadKind.NUMBER:
         return Value(said.value)
-    return Value(why=said.why or f"“{shown(cell)}” không phải là số lượng")
+    return Value(why=str(said.why or f"“{shown(cell)}” không phải là số lượng"))
 
 
 def read_percent(cell: Cell) -> Value:
@@ -148,7 +148,7 @@ def read_percent(cell: Cell) -> Value:
     said = read(str(cell.value))
     if said.kind is ReadKind.PERCENT:
         return Value(said.value)
-    return Value(why=said.why or f"“{shown(cell)}” không phải là tỷ lệ phần trăm")
+    return Value(why=str(said.why or f"“{shown(cell)}” không phải là tỷ lệ phần trăm"))
 
 
 def _answer(cell: Cell) -> Value:
@@ -161,7 +161,7 @@ def _answer(cell: Cell) -> Value:
     said = read(str(cell.value))
     if said.kind in (ReadKind.YES, ReadKind.NO):
         return Value(said.kind is ReadKind.YES)
-    return Value(why=said.why or f"“{shown(cell)}” không phải là Có hoặc Không")
+    return Value(why=str(said.why or f"“{shown(cell)}” không phải là Có hoặc Không"))
 
 
 def _option(cell: Cell, slot: Slot) -> Value:
