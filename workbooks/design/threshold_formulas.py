@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scoring.expression import YES, literal
-from scoring.findings import Finding
+from scoring.findings import Finding, has_error
 from scoring.thresholds import AtLeastCount, AtLeastPercent, Threshold, ValueKind
 from texts import say
 from workbooks.design.draft import Content, Draft
@@ -113,20 +113,19 @@ def met(threshold: Threshold, cells: ValueCells) -> str:
     return f'OR({one}="{YES}",{one}=TRUE,{one}=1)'
 
 
-_WORDS = {
-    "input-not-a-number": "not-a-number",
-    "input-negative": "negative",
-    "option-unknown": "not-an-answer",
-}
+_WORDS = {"input-negative": "negative", "option-unknown": "not-an-answer"}
 
 
 def wrong_words(kind: ValueKind, findings: Sequence[Finding]) -> str:
-    """What the cell says of a wrong value, from the finding of the engine."""
+    """What the cell says of a wrong value, from the first error that the engine found."""
     if kind is ValueKind.COMMUNES:
         return say("sheet.value.communes")
-    code = next(item.code for item in findings if item.code in (*_WORDS, "part-exceeds-whole"))
-    above = "above-100" if kind is ValueKind.PERCENT else "above-total"
-    return say(f"sheet.value.{_WORDS.get(code, above)}")
+    code = next(item.code for item in findings if has_error((item,)))
+    if code == "part-exceeds-whole":
+        return say(f"sheet.value.above-{'100' if kind is ValueKind.PERCENT else 'total'}")
+    if kind is ValueKind.YES_NO:
+        return say("sheet.value.not-an-answer")
+    return say(f"sheet.value.{_WORDS.get(code, 'not-a-number')}")
 
 
 def joined_value(count: Content, total: Content) -> str:

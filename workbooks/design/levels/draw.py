@@ -163,7 +163,7 @@ def _criterion(grid: LevelGrid, row: LevelRow, before: int | None) -> None:
         draft.field(Key(what, row.code), grid.at(what, row.row), "input_text")
     marks = grid.across("met1", f"met{LEVELS[-1]}", row.row)
     draft.name(defined_name("met", row.code), marks)
-    draft.name(defined_name("note", row.code), grid.at("explanation", row.row))
+    draft.name(defined_name("explanation", row.code), grid.at("explanation", row.row))
     if criterion.kind is ValueKind.COMMUNES:
         _shown_communes(grid, row)
     else:

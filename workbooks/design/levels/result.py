@@ -116,6 +116,7 @@ def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
         ("level", level),
         ("level_name", draft.formulas[Key(NAME)].place),
         ("level_typed", typed),
+        ("typed_level", typed),
         ("level_check", agrees),
         ("blockers", draft.formulas[Key(BLOCKERS)].place),
     ):
