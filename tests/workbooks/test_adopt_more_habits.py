@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -15,9 +17,10 @@ from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.model import Table
 from tests.support.forms import FormBook, found
-from workbooks.files.book import Book
+from workbooks.files.book import Book, Cell
 from workbooks.files.scan import scan
-from workbooks.forms.adopt import recognise
+from workbooks.forms import struck
+from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.evidence import split_evidence
 from workbooks.forms.form import Typed
 from workbooks.forms.state import state
@@ -236,6 +239,21 @@ def test_figures_in_a_comment(
         assert set(row.input_cells.values()) == {place}
 
 
+def test_what_is_struck_is_no_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = FormBook()
+    form.put("7.2", {"D": "8/9", "E": 8})
+    form.put("7.3", {"D": "4/4", "E": 10})
+    places = {f"{letter}{form.rows['7.2']}" for letter in "BDE"}
+    monkeypatch.setattr(struck, "is_struck", lambda _, cell: cell.address in places)
+    read = form.read(tmp_path)
+    row = read.by_code["7.2"]
+    assert (row.inputs, row.status, row.text) == (None, "unread", "8/9")
+    assert (row.typed_score, row.name_cell) == (None, f"B{form.rows['7.2']}")
+    assert str(row.why) == "“8/9” đã bị gạch ngang nên không đọc"
+    assert found(read) == [("row-unread", "7.2", f"D{form.rows['7.2']}")]
+    assert read.by_code["7.3"].typed_score == 10
+
+
 @pytest.mark.skipif(not hasattr(Book, "styles"), reason="cells have no styles yet")
 def test_struck_figures_are_not_read(tmp_path: Path) -> None:
     form = FormBook()
@@ -288,19 +306,45 @@ def test_columns_of_judges_are_no_units(tmp_path: Path) -> None:
     assert {row.typed_score for row in read.rows} == {1}
 
 
-def test_one_number_in_a_column_of_formulas(tmp_path: Path) -> None:
-    form = FormBook()
-    counted = ["9.5", "9.6", "9.7", "9.10", "7.2", "7.3", "7.4"]
-    for code in counted:
-        form.put(code, {"D": "5/10"})
-        form.put(code, {"E": f"=C{form.rows[code]}/2"})
-    form.put("9.7", {"E": 9})
-    read = form.read(tmp_path)
-    changed = [item for item in read.findings if item.code == "formula-overwritten"]
-    assert changed == []  # formulas that were never calculated are no scores
-    path = tmp_path / "form.xlsx"
+def with_formulas(form: FormBook, folder: Path, codes: Sequence[str]) -> Book:
+    """The form with its typed scores of some rows as calculated formulas."""
+    path = folder / "form.xlsx"
+    form.book.save(path)
     book = scan(path)
-    assert book.sheets[0].cells[form.rows["9.7"], 5].value == 9
+    sheet = book.sheets[0]
+    cells = dict(sheet.cells)
+    for code in codes:
+        old = cells[form.rows[code], 5]
+        cells[form.rows[code], 5] = Cell(
+            old.row, old.col, old.kind, old.value, formula=f"C{old.row}/2"
+        )
+    return replace(book, sheets=(replace(sheet, cells=cells),))
+
+
+COUNTED = ("9.5", "9.6", "9.7", "9.10", "7.2", "7.3", "7.4")
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "expected"),
+    [
+        (("9.7",), ("9.7",), [("formula-overwritten", "9.7")]),
+        ((), (), []),
+        (("9.7", "9.6", "9.5"), ("9.7", "9.6", "9.5"), []),
+    ],
+)
+def test_one_number_in_a_column_of_formulas(
+    tmp_path: Path, typed: Sequence[str], where: Sequence[str], expected: Any
+) -> None:
+    form = FormBook()
+    for code in COUNTED:
+        form.put(code, {"D": "5/10", "E": 9 if code in where else 5})
+    form.put("3.2", {"D": "Có thực hiện", "E": 10})  # an option is scored by hand
+    book = with_formulas(form, tmp_path, [code for code in COUNTED if code not in typed])
+    read = adopt(book, form.law)
+    assert [(item.code, item.indicator) for item in read.findings] == expected
+    for item in read.findings:
+        assert item.cell == f"E{form.rows['9.7']}"
+        assert (item.data["actual"], item.data["expected"]) == (9, 5)
 
 
 def test_external_links_with_their_cells(tmp_path: Path) -> None:
