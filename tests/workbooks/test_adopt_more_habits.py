@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -16,7 +17,7 @@ from rulesets.files import table_ids
 from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.model import Table
-from tests.support.forms import FormBook, found
+from tests.support.forms import HEADER, FormBook, found
 from workbooks.files.book import Book, Cell
 from workbooks.files.scan import scan
 from workbooks.forms import struck
@@ -24,6 +25,10 @@ from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.evidence import split_evidence
 from workbooks.forms.form import Typed
 from workbooks.forms.state import state
+
+THREAD = "[Threaded comment]\n\nYour version of Excel …\n\nComment:\n    8/9"
+
+HEADER_TWO = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Kết quả (tỷ lệ)")
 
 
 def only(form: Any, code: str) -> tuple[Any, str, str]:
@@ -93,6 +98,62 @@ def test_two_columns_done_and_all(tmp_path: Path) -> None:
     assert found(read) == [("row-unread", "7.3", f"D{form.rows['7.3']}")]
 
 
+@pytest.mark.parametrize(
+    ("code", "cells", "inputs", "why"),
+    [
+        ("3.1", {"D": 5, "E": 10, "F": "50%"}, {"a": 5, "b": 10}, ""),
+        ("3.1", {"D": 5, "E": 10, "F": 50}, {"a": 5, "b": 10}, ""),
+        ("3.1", {"D": 5, "E": 10, "F": "70%"}, None, "số lượng và tỷ lệ phần trăm không khớp nhau"),
+        ("9.5", {"D": 5, "E": 10, "F": 70}, None, "số lượng và tỷ lệ phần trăm không khớp nhau"),
+        ("3.2", {"D": "Có thực hiện"}, {"option": 1}, ""),
+        ("3.1", {"E": 10}, None, "mới đọc được b, còn thiếu a"),
+    ],
+)
+def test_done_all_and_rate(
+    tmp_path: Path, code: str, cells: dict[str, Any], inputs: Any, why: str
+) -> None:
+    form = FormBook(
+        header=("TT", "Chỉ số", "Điểm tối đa", "Số lượng đạt", "Tổng số", "Tỷ lệ (%)", "Tự chấm")
+    )
+    form.put(code, cells)
+    row = form.read(tmp_path).by_code[code]
+    assert (row.inputs, str(row.why or "")) == (inputs, why)
+
+
+def test_a_list_with_a_hole_is_not_read(tmp_path: Path) -> None:
+    """HB-SO 6.1 has two parts: one answer of the two says nothing of the row."""
+    form = FormBook("HB-2023-SO")
+    lines = [{"A": "(1)", "B": "Phần một", "D": "Có"}, {"A": "(2)", "B": "Phần hai"}]
+    form.open_below("6.1", lines)
+    read = form.read(tmp_path)
+    row = read.by_code["6.1"]
+    assert (row.inputs, row.figures, row.partial) == (None, {}, {"part1": True})
+    assert str(row.why) == "mới đọc được part1, còn thiếu part2"
+    assert found(read) == [("row-unread", "6.1", f"D{form.rows['6.1'] + 1}")]
+
+
+def test_one_sheet_a_pillar_and_its_sums_elsewhere(tmp_path: Path) -> None:
+    """The sum below the rows of a pillar's own sheet is no total of the table."""
+    law = load_law("HD-2024-SO")
+    assert isinstance(law, Table)
+    book = Workbook()
+    summary = book.worksheets[0]
+    summary.title = "Tổng hợp"
+    summary.append(["TT", "Chỉ số chính", "Điểm tối đa", "Điểm tự chấm"])
+    for pillar in law.pillars:
+        sheet = book.create_sheet(f"TC{pillar.code}")
+        sheet.append(HEADER)
+        for row in pillar.indicators:
+            sheet.append([row.code, row.name, float(row.max_score), None, 1])
+        sheet.append([None, "Tổng cộng", None, None, int(pillar.code)])
+        summary.append([pillar.code, pillar.name, float(pillar.max_score), 50])
+    summary.append([None, "Tổng cộng", float(law.max_score), 99])
+    book.save(tmp_path / "form.xlsx")
+    form = adopt(scan(tmp_path / "form.xlsx"), law)
+    assert form.total == Typed(99, "Tổng hợp", f"D{len(law.pillars) + 2}")
+    assert form.typed_pillars == {pillar.code: int(pillar.code) for pillar in law.pillars}
+
+
 def test_lines_called_count_and_total(tmp_path: Path) -> None:
     form = FormBook()
     lines = [{"B": "Số lượng", "D": 14}, {"B": "Tổng số", "D": 20}]
@@ -126,6 +187,15 @@ def test_result_and_evidence_in_one_column(tmp_path: Path) -> None:
     assert read.by_code["2.4"].status == "unread"
     given = state(scan(tmp_path / "form.xlsx"), read).submission
     assert given.attached["3.2"] == "Quyết định số 15/QĐ-UBND"
+
+
+def test_evidence_beside_the_results_is_no_result(tmp_path: Path) -> None:
+    header = (*HEADER[:4], "Tài liệu minh chứng số liệu", "Tự chấm")
+    form = FormBook(header=header)
+    form.put("9.5", {"D": "30/40", "E": "Báo cáo số 12/BC-UBND"})
+    row = form.read(tmp_path).by_code["9.5"]
+    assert (row.inputs, row.evidence) == ({"num": 30, "den": 40}, "Báo cáo số 12/BC-UBND")
+    assert row.text == "30/40"
 
 
 @pytest.mark.parametrize(
@@ -210,9 +280,6 @@ def test_a_rate_in_the_next_cell(tmp_path: Path, beside: Any, inputs: Any) -> No
     assert str(read.by_code["7.2"].why or why) == why
 
 
-HEADER_TWO = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Kết quả (tỷ lệ)")
-
-
 @pytest.mark.parametrize(
     ("code", "cell", "words", "inputs"),
     [
@@ -221,6 +288,12 @@ HEADER_TWO = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Kết qu�
         ("3.1", "E", "a=5; b=9", {"a": 5, "b": 9}),
         ("3.1", "E", "8/10", None),
         ("7.2", "D", "8/9 xã", {"num": 8, "den": 9}),
+        (
+            "7.2",
+            "D",
+            "[Threaded comment]\n\nYour version…\n\nComment:\n    8/9",
+            {"num": 8, "den": 9},
+        ),
         ("7.2", "D", "Khoảng 8/9 xã", None),
     ],
 )
@@ -296,6 +369,19 @@ def test_several_units_one_below_the_other_are_not_mixed(tmp_path: Path) -> None
     assert {row.typed_score for row in read.rows} == {None}
 
 
+def test_several_units_with_two_columns_each(tmp_path: Path) -> None:
+    header = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Tự chấm", "Kết quả", "Tự chấm")
+    form = FormBook(header=header, head=("",))
+    form.sheet["D1"], form.sheet["F1"] = "Xã Tân Hòa", "Xã Tân Lập"
+    form.sheet.merge_cells("D1:E1")
+    form.sheet.merge_cells("F1:G1")
+    for code in form.rows:
+        form.put(code, {"E": 2, "G": 3})
+    read = form.read(tmp_path)
+    assert [item.code for item in read.findings] == ["layout-unknown"]
+    assert {row.typed_score for row in read.rows} == {None}
+
+
 def test_columns_of_judges_are_no_units(tmp_path: Path) -> None:
     header = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Xã tự chấm", "Huyện thẩm định", "Sở TTTT")
     form = FormBook(header=header)
@@ -347,6 +433,12 @@ def test_one_number_in_a_column_of_formulas(
         assert (item.data["actual"], item.data["expected"]) == (9, 5)
 
 
+def test_a_column_of_a_table_is_no_link(tmp_path: Path) -> None:
+    form = FormBook()
+    form.put("1.2", {"E": "=SUM(Bang[2023])"})
+    assert [item.code for item in form.read(tmp_path).findings] == ["score-uncached"]
+
+
 def test_external_links_with_their_cells(tmp_path: Path) -> None:
     form = FormBook()
     form.put("1.2", {"E": "='[khac.xlsx]Sheet1'!A1"})
@@ -387,8 +479,6 @@ def test_head_that_names_both_is_not_accused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", table_ids())
 def test_recognised_among_tables_of_all_kinds(tmp_path: Path, table: str) -> None:
-    from openpyxl import Workbook
-
     book = Workbook()
     for row in load_law(table).rows:
         book.worksheets[0].append([row.code, row.name])
