@@ -1,4 +1,4 @@
-"""`dti adopt`: a workbook that others made, or a damaged one of ours, into the official workbook."""
+"""`dti adopt`: a form that others made, or a damaged one of ours, into the official workbook."""
 
 from __future__ import annotations
 
@@ -10,11 +10,14 @@ from answers.inputs import inputs_json
 from answers.laws import find_law
 from answers.new import Built, built
 from answers.refusal import in_file
-from answers.sources import File, finding_text, scan_book
+from answers.sources import File, message_of, scan_book
+from scoring.assess import assess
+from scoring.assessment import RowAssessment
 from scoring.export import finding_json, number
 from scoring.findings import Finding, finding, has_error
 from scoring.law import Law
 from scoring.numbers import Rational
+from scoring.program import Wrong
 from scoring.submission import Submission
 from texts import Text, say, text, worded
 from workbooks.design.names import UDF, Key
@@ -104,8 +107,9 @@ class Adopted:
         counts = {name: len(rows) for name, rows in by_status.items()}
         lines = [say("adopt.counts", lang, file=self.name, table=self.law.id, **counts)]
         for row in by_status["read"]:
-            given = ", ".join(f"{name} = {_said(v, lang)}" for name, v in (row.inputs or {}).items())
-            lines.append(f"  ✓ {row.code:<7} {given}" + (f"   «{_short(row.text)}»" if row.text else ""))
+            given = ", ".join(f"{n} = {_said(v, lang)}" for n, v in (row.inputs or {}).items())
+            said = f"   «{_short(row.text)}»" if row.text else ""
+            lines.append(f"  ✓ {row.code:<7} {given}{said}")
         for row in by_status["unread"]:
             why = "" if row.why is None else worded(row.why, lang)
             lines.append(f"  ? {row.code:<7} «{_short(row.text)}» — {why}")
@@ -128,11 +132,9 @@ def adopt(file: File, table_id: str | None = None) -> Adopted:
     wanted = find_law(table_id) if table_id else None
     if identity_of(book) is not None:
         adopted = _own(book, file.name)
-        seen: Law | None = adopted.law
         if wanted is not None and adopted.law.id != wanted.id:
-            raise in_file(
-                file.name, text("source.other-table", given=adopted.law.id, wanted=wanted.id)
-            )
+            given = adopted.law.id
+            raise in_file(file.name, text("source.other-table", given=given, wanted=wanted.id))
         return adopted
     seen = recognise(book)
     law = wanted or seen
@@ -170,32 +172,34 @@ def _own(book: Book, name: str) -> Adopted:
     try:
         statement = read_own(book, strict=False)
     except LayoutUnknown as error:
-        raise in_file(name, finding_text(error)) from error
+        raise in_file(name, message_of(error.finding)) from error
     law, submission = statement.law, statement.submission
-    rows = tuple(_own_row(statement, code) for code in law.by_code)
+    rows = tuple(_own_row(statement, row) for row in assess(law, submission).rows)
     return Adopted(name, law, submission, rows, statement.findings, _whole(law, submission))
 
 
-def _own_row(statement: Statement, code: str) -> AdoptedLine:
-    row = statement.law.by_code[code]
-    places = [
-        statement.places[key]
-        for slot in row.typed_slots
-        if (key := Key("in", code, slot.name)) in statement.places
-    ]
+def _own_row(statement: Statement, assessed: RowAssessment) -> AdoptedLine:
+    """A row of ours: read where every figure is one, unread where something else was typed."""
+    code, row, submission = assessed.code, assessed.row, statement.submission
+    keys = [Key("in", code, slot.name) for slot in row.typed_slots]
+    places = [statement.places[key] for key in keys if key in statement.places]
     sheet, cell = places[0] if places else statement.places.get(Key("row", code), ("", ""))
-    submission = statement.submission
-    inputs = inputs_json(row, submission.figures.get(code, {}))
-    excluded = code in submission.excluded
+    figures = submission.figures.get(code, {})
+    inputs = inputs_json(row, figures)
+    wrong = any(isinstance(value, Wrong) for value in figures.values())
+    status = "unread" if wrong else "read" if inputs else "blank"
+    why = next((message_of(found) for found in assessed.findings), None) if wrong else None
+    if code in submission.excluded:
+        status, why = "blank", text("adopt.excluded")
     return AdoptedLine(
         code=code,
-        status="read" if inputs and not excluded else "blank",
+        status=status,
         sheet=sheet,
         cell=cell,
         text=submission.words.get(code, ""),
         inputs=inputs,
         typed_score=submission.typed.get(code),
-        why=text("adopt.excluded") if excluded else None,
+        why=why,
     )
 
 

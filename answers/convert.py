@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from answers.new import Built, built
 from answers.refusal import in_file
-from answers.sources import File, finding_text, scan_book
+from answers.sources import File, message_of, scan_book
 from texts import text
 from workbooks.design.names import VERSION
 from workbooks.own.identity import LayoutUnknown, identity_of
@@ -30,5 +30,5 @@ def convert(file: File, edition: str) -> Built:
     try:
         statement = read_own(book, strict=False)
     except LayoutUnknown as error:
-        raise in_file(file.name, finding_text(error)) from error
+        raise in_file(file.name, message_of(error.finding)) from error
     return built(statement.law, statement.submission, edition, statement.findings)

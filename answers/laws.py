@@ -80,7 +80,7 @@ def head_lines(law: Law) -> list[str]:
 
 
 def labelled(pairs: Sequence[tuple[str, str]], lang: str) -> Iterator[str]:
-    """«Label: words» for each pair of a text's id and words that are not blank, in one line each."""
+    """«Label: words», a line for each pair of a text's id and words that are not blank."""
     for label, words in pairs:
         if words:
             yield f"{say(label, lang)}: {' '.join(words.split())}"

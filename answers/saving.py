@@ -30,4 +30,3 @@ def saving(
             yield beside
     except CannotWrite as error:
         raise Unusable(error.why) from error
-

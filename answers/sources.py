@@ -15,13 +15,13 @@ from typing import TYPE_CHECKING, Any
 from answers.laws import find_law
 from answers.refusal import Unusable, in_file, unusable
 from scoring.exact_json import BadJson, read
+from scoring.findings import Finding
 from scoring.law import Law
 from scoring.submission import Submission, UnusableInput, read_submission
 from texts import Text, text
 
 if TYPE_CHECKING:
     from workbooks.files.book import Book
-    from workbooks.own.identity import LayoutUnknown
     from workbooks.statement import Statement
 
 
@@ -133,16 +133,15 @@ def _read_workbook(file: File, table_id: str | None) -> Source:
     try:
         statement = read_statement(book, wanted)
     except LayoutUnknown as error:
-        raise in_file(file.name, finding_text(error)) from error
+        raise in_file(file.name, message_of(error.finding)) from error
     if wanted is not None and statement.law.id != wanted.id:
         given = statement.law.id
         raise in_file(file.name, text("source.other-table", given=given, wanted=wanted.id))
     return Source(file.name, statement.law, statement.submission, statement)
 
 
-def finding_text(error: LayoutUnknown) -> Text:
-    """The words of a finding that ends everything, as a text in either language."""
-    found = error.finding
+def message_of(found: Finding) -> Text:
+    """The sentence of a finding, as a text in either language."""
     return text(f"finding.{found.code}", **found.data)
 
 

@@ -69,4 +69,3 @@ KINDS: Mapping[str, Kind] = {
 def kind_of(law: Law) -> Kind:
     """What is particular to the kind of a table."""
     return KINDS[law.kind]
-
