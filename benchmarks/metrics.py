@@ -15,11 +15,37 @@ from rich.console import Console
 from rich.table import Table
 
 ROOT = Path(__file__).parent.parent
-ROOMS = ("texts", "scoring", "reading", "rulesets", "udfs", "workbooks", "answers", "xl_addin", "cli")
+ROOMS = (
+    "texts",
+    "scoring",
+    "reading",
+    "rulesets",
+    "udfs",
+    "workbooks",
+    "answers",
+    "xl_addin",
+    "cli",
+)
 KINDS = frozenset(
-    "Table LevelTable Plan Assessment ScoredAssessment LevelAssessment PlanAssessment Unit ValuesLaw"
-    " AdoptedForm AdoptedLevels Indicator Criterion Target IndicatorAssessment CriterionAssessment"
-    " TargetAssessment".split()
+    [
+        "Table",
+        "LevelTable",
+        "Plan",
+        "Assessment",
+        "ScoredAssessment",
+        "LevelAssessment",
+        "PlanAssessment",
+        "Unit",
+        "ValuesLaw",
+        "AdoptedForm",
+        "AdoptedLevels",
+        "Indicator",
+        "Criterion",
+        "Target",
+        "IndicatorAssessment",
+        "CriterionAssessment",
+        "TargetAssessment",
+    ]
 )
 _LONG_FUNCTION, _LONG_FILE = 60, 300
 _VIETNAMESE = set("ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")

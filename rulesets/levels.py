@@ -10,8 +10,8 @@ from rulesets import files
 from rulesets.fields import Fields
 from rulesets.loader import plain_data
 from rulesets.records import read_decision, read_info, read_readings, used_readings
-from scoring.levels import Criterion, LevelGroup, LevelTable
 from scoring.law import Reading
+from scoring.levels import Criterion, LevelGroup, LevelTable
 from scoring.thresholds import (
     LEVELS,
     AtLeastCount,

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 
 from rulesets.quotes import unquoted
-from scoring.levels import Criterion, LevelTable
 from scoring.law import Reading
+from scoring.levels import Criterion, LevelTable
 from scoring.targets import Plan, TargetKind
 from scoring.thresholds import (
     LEVELS,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from scoring.levels import LevelTable
 from scoring.thresholds import LEVELS
 from workbooks.files.book import Cell, CellKind, Sheet
+from workbooks.forms.form import Typed
 from workbooks.forms.sheets import Found
 from workbooks.forms.titles import key
 from workbooks.forms.values import is_blank
@@ -23,16 +23,7 @@ _LEVEL = re.compile(r"\bmuc (?:do )?(?:chuyen doi so )?(?:dat duoc |tu danh gia 
 _LONG = 300
 
 
-@dataclass(frozen=True, slots=True)
-class TypedLevel:
-    """The level that a form states, and its cell."""
-
-    value: int
-    sheet: str
-    cell: str
-
-
-def typed_level(found: Sequence[Found], table: LevelTable) -> TypedLevel | None:
+def typed_level(found: Sequence[Found], table: LevelTable) -> Typed | None:
     """The level a form states; None where it states none, or more than one."""
     stated = [level for place in found for level in _levels(place, table)]
     return stated[0] if len({level.value for level in stated}) == 1 else None
@@ -48,7 +39,7 @@ def states_level(text: str) -> bool:
     return bool(_STATES.search(words) and re.search(r"\bmuc\b", words))
 
 
-def _levels(place: Found, table: LevelTable) -> Iterator[TypedLevel]:
+def _levels(place: Found, table: LevelTable) -> Iterator[Typed]:
     """Every level that is stated outside the rows of the table."""
     rows = {block.main.row for block in place.matched.blocks} | place.columns.headers
     for row, cells in place.sheet.rows.items():
@@ -61,7 +52,7 @@ def _levels(place: Found, table: LevelTable) -> Iterator[TypedLevel]:
             beside = _beside(place.sheet, cell) if _is_label(words) else None
             levels = {beside} if beside is not None else _in_words(words, table)
             if len(levels) == 1:
-                yield TypedLevel(levels.pop(), place.sheet.name, cell.address)
+                yield Typed(levels.pop(), place.sheet.name, cell.address)
 
 
 def _in_words(words: str, table: LevelTable) -> set[int]:
