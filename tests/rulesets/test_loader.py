@@ -10,8 +10,11 @@ import pytest
 import yaml
 
 from rulesets import files
-from rulesets.fields import RulesetError
-from rulesets.loader import build, load
+from rulesets.errors import RulesetError
+from rulesets.kinds.head import Source
+from rulesets.kinds.scored import build_scored
+from rulesets.laws import load_law
+from scoring.model import Table
 from scoring.slots import SlotKind
 
 FILE = "hb-2023/xa.yaml"
@@ -46,6 +49,11 @@ ROW = """\
 """
 ROW_LINE = HEAD.count("\n") + 1
 RULE = '        rule: {ratio: {part: a, whole: b}, full_at: "85%"}\n'
+
+
+def build(table_id: str, data: dict[str, Any]) -> Table:
+    """A scored table made of plain data."""
+    return build_scored(data, Source(table_id, FILE, "hb-2023/decision.yaml"))
 
 
 def parsed(folder: Path, text: str) -> dict[str, Any]:
@@ -207,4 +215,4 @@ def test_the_pure_python_reader_reads_the_same(monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.parametrize("table_id", ["HB-2023", "HB-2024-XA", "hb-2023-xa", "", "../x-y-z"])
 def test_an_unknown_table_is_a_key_error(table_id: str) -> None:
     with pytest.raises(KeyError):
-        load(table_id)
+        load_law(table_id)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from rulesets import files, loader
+from rulesets import files
 from udfs import functions
 from workbooks import layout
 
@@ -17,7 +17,7 @@ DECISION = Path(__file__).parents[1] / "decisions" / "td-2025"
 
 def forget() -> None:
     """Forget what was loaded."""
-    for cached in (loader.load, loader.kind_of, functions.find, layout.layout):
+    for cached in (functions.find, layout.layout):
         cached.cache_clear()
 
 

@@ -8,12 +8,18 @@ from typing import Any
 import pytest
 
 from rulesets import files
-from rulesets.fields import RulesetError
-from rulesets.loader import build
+from rulesets.errors import RulesetError
+from rulesets.kinds.head import Source
+from rulesets.kinds.scored import build_scored
+from scoring.model import Table
 from tests.shapes.conftest import DECISION
 from tests.shapes.units import SO
 
 SOURCE = (DECISION / "donvi.yaml").read_text(encoding="utf-8")
+
+
+def build(table_id: str, data: dict[str, Any]) -> Table:
+    return build_scored(data, Source(table_id, "td-2025/donvi.yaml", "td-2025/decision.yaml"))
 
 
 def parsed(folder: Path, text: str) -> dict[str, Any]:
