@@ -8,7 +8,7 @@ from cli.data import Output, Unusable
 from rulesets.laws import Law
 from scoring.export import number
 from scoring.levels import Criterion, LevelAssessment, LevelTable
-from scoring.model import Reading
+from scoring.law import Reading
 from scoring.numbers import Rational
 from scoring.targets import NOT_MET, Plan, PlanAssessment, Tally, Target
 from scoring.thresholds import LEVELS, AtLeastCount, AtLeastPercent

@@ -15,13 +15,11 @@ from rulesets.kinds.head import Source
 from rulesets.kinds.levels import build_levels
 from rulesets.kinds.plan import build_plan
 from rulesets.kinds.scored import build_scored
+from scoring.law import Law
 from scoring.levels import LevelTable
 from scoring.model import Table
 from scoring.targets import Plan
 from texts import Text, text
-
-Law = Table | LevelTable | Plan
-"""A table of any kind. All have an id, kind, title, place, decision, info, readings, digest."""
 
 BUILDERS: Mapping[str, Callable[[Mapping[str, Any], Source], Law]] = {
     "scored": build_scored,
@@ -149,3 +147,18 @@ def _of_kind(table_id: str, wanted: str) -> Law:
     if kind != wanted:
         raise WrongKind(table_id, kind, wanted)
     return load_law(table_id)
+
+
+__all__ = [
+    "BUILDERS",
+    "Law",
+    "WrongKind",
+    "build_law",
+    "kind_of",
+    "load_law",
+    "load_levels",
+    "load_plan",
+    "load_scored",
+    "read_kind",
+    "source_of",
+]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from scoring.model import Reading
+from scoring.law import Reading
 from texts import Text, text
 
 Said = tuple[str, Text]

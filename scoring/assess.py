@@ -1,42 +1,37 @@
-"""Assess: a table and a submission make a scored tree — rows, pillars, total, index."""
+"""Assess: a table and a submission make an assessment; here the scored tree with its sums."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
+from scoring.assessment import Assessment, RowAssessment
 from scoring.expression import Value
-from scoring.findings import Finding, Severity, finding
+from scoring.findings import Finding, finding, has_error
+from scoring.law import Law
+from scoring.levels import LevelTable, assess_levels
 from scoring.model import Indicator, Table
 from scoring.program import WAITING, Figures, Outcome, Wrong
 from scoring.submission import Submission, info_figure
-from texts.figures import vietnamese
-
-FULL = "Đủ"
-MISSING = "thiếu số liệu"
-PENDING = "chờ số liệu cụm"
-WRONG = "số liệu sai"
-EXCLUDED = "không đánh giá"
-SUBSTITUTED = "thay thế (không có DVCTT)"
+from scoring.targets import Plan, assess_plan
+from scoring.words import Status
+from texts import text
 
 
-@dataclass(frozen=True, slots=True)
-class RowAssessment:
-    """One scored row."""
+@dataclass(frozen=True, kw_only=True)
+class IndicatorAssessment(RowAssessment):
+    """One scored row; its figures hold the scores of other rows that the rule asks for, too."""
 
-    indicator: Indicator
-    score: Fraction | None
-    status: str
-    findings: tuple[Finding, ...] = ()
-    figures: Figures = field(default_factory=dict)
-    """What was scored: the unit's figures, with the scores of other rows that the rule asks for."""
+    row: Indicator
+    score: Fraction | None = None
 
     @property
     def counts(self) -> bool:
         """The row belongs to total and maximum."""
-        return self.status != EXCLUDED
+        return self.status is not Status.EXCLUDED
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +44,12 @@ class PillarAssessment:
     max_score: Fraction
 
 
-@dataclass(frozen=True, slots=True)
-class Assessment:
+@dataclass(frozen=True, kw_only=True)
+class ScoredAssessment(Assessment):
     """A unit's scored table. Nothing is rounded."""
 
-    table: Table
-    submission: Submission
-    rows: tuple[RowAssessment, ...]
+    law: Table
+    rows: tuple[IndicatorAssessment, ...]
 
     @property
     def total(self) -> Fraction:
@@ -65,7 +59,7 @@ class Assessment:
     @property
     def max_score(self) -> Fraction:
         """The maximum of the rows that count (excluded rows leave it)."""
-        return sum((r.indicator.counted_max for r in self.rows if r.counts), Fraction(0))
+        return sum((r.row.counted_max for r in self.rows if r.counts), Fraction(0))
 
     @property
     def index(self) -> Fraction | None:
@@ -86,13 +80,13 @@ class Assessment:
 
     def scaled(self, total: Fraction) -> Fraction | None:
         """A total (the unit's own or the appraised one) on the printed maximum."""
-        if not self.table.renormalised or not self.max_score:
+        if not self.law.renormalised or not self.max_score:
             return None
-        return total / self.max_score * self.table.max_score
+        return total / self.max_score * self.law.max_score
 
     def grade_of(self, total: Fraction) -> str | None:
         """The document's word for a total; None where the table prints no grades."""
-        grades = self.table.grades
+        grades = self.law.grades
         if grades is None or not self.max_score:
             return None
         if grades.on == "percent":
@@ -104,66 +98,70 @@ class Assessment:
     def pillars(self) -> tuple[PillarAssessment, ...]:
         """Sums by pillar, in printed order."""
         result = []
-        for pillar in self.table.pillars:
-            rows = [row for row in self.rows if row.indicator.pillar == pillar.code]
+        for pillar in self.law.pillars:
+            rows = [row for row in self.rows if row.row.pillar == pillar.code]
             result.append(
                 PillarAssessment(
                     pillar.code,
                     pillar.name,
                     sum((row.score or Fraction(0) for row in rows), Fraction(0)),
-                    sum((r.indicator.counted_max for r in rows if r.counts), Fraction(0)),
+                    sum((r.row.counted_max for r in rows if r.counts), Fraction(0)),
                 )
             )
         return tuple(result)
 
-    @property
-    def missing(self) -> tuple[RowAssessment, ...]:
-        """Rows without a score because a figure is missing."""
-        return tuple(row for row in self.rows if row.status in (MISSING, PENDING))
+    def row(self, code: str) -> IndicatorAssessment:
+        """The row of that code. Raises KeyError for an unknown one."""
+        return self._by_code[code]
 
-    @property
-    def wrong(self) -> tuple[RowAssessment, ...]:
-        """Rows without a score because a figure is impossible."""
-        return tuple(row for row in self.rows if row.status == WRONG)
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings, in the order of the rows."""
-        return tuple(item for row in self.rows for item in row.findings)
+    @cached_property
+    def _by_code(self) -> dict[str, IndicatorAssessment]:
+        return {row.code: row for row in self.rows}
 
 
-def status_of(outcome: Outcome) -> str:
-    """The status of a row in two words."""
+def status_of(outcome: Outcome) -> Status:
+    """The status of a row."""
     if outcome.score is not None:
-        return FULL
+        return Status.FULL
     if outcome.waiting:
         waits = {f.code for f in outcome.findings if f.code in WAITING}
-        return PENDING if waits == {"cohort-missing"} else MISSING
-    if any(f.severity is Severity.ERROR for f in outcome.findings):
-        return WRONG
-    return MISSING
+        return Status.PENDING if waits == {"cohort-missing"} else Status.MISSING
+    return Status.WRONG if has_error(outcome.findings) else Status.MISSING
 
 
-def assess(table: Table, submission: Submission) -> Assessment:
+def assess(law: Law, submission: Submission) -> Assessment:
+    """Hold a unit against a table of any kind. Never raises for what a user typed."""
+    if isinstance(law, LevelTable):
+        return assess_levels(law, submission)
+    if isinstance(law, Plan):
+        return assess_plan(law, submission)
+    assert isinstance(law, Table)
+    return assess_scores(law, submission)
+
+
+def assess_scores(table: Table, submission: Submission) -> ScoredAssessment:
     """Score every row of the table; blank rows are missing, not zero."""
     substituted = set(table.no_online_services) if submission.no_online_services else set()
-    done: dict[str, RowAssessment] = {}
+    done: dict[str, IndicatorAssessment] = {}
     for indicator in table.in_order:
         code = indicator.code
         figures = with_rows(indicator, submission.figures.get(code, {}), done)
-        if code in submission.excluded:
-            done[code] = RowAssessment(indicator, None, EXCLUDED, figures=figures)
-            continue
-        if code in substituted:
-            done[code] = RowAssessment(indicator, None, SUBSTITUTED, figures=figures)
+        if code in submission.excluded or code in substituted:
+            status = Status.EXCLUDED if code in submission.excluded else Status.SUBSTITUTED
+            done[code] = IndicatorAssessment(row=indicator, status=status, figures=figures)
             continue
         outcome = indicator.program.run(figures, code)
-        findings = (*outcome.findings, *info_mismatches(indicator, figures, submission.info))
-        done[code] = RowAssessment(indicator, outcome.score, status_of(outcome), findings, figures)
+        done[code] = IndicatorAssessment(
+            row=indicator,
+            status=status_of(outcome),
+            findings=(*outcome.findings, *info_mismatches(indicator, figures, submission.info)),
+            figures=figures,
+            score=outcome.score,
+        )
     rows = [done[indicator.code] for indicator in table.indicators]
     if substituted:
         rows = _substitute(rows)
-    return Assessment(table, submission, tuple(rows))
+    return ScoredAssessment(law=table, submission=submission, rows=tuple(rows))
 
 
 def info_mismatches(
@@ -179,44 +177,42 @@ def info_mismatches(
             yield finding(
                 "info-mismatch",
                 indicator.code,
+                slots=(slot.name,),
                 label=slot.title,
-                actual=vietnamese(given, 6),
-                expected=f"{vietnamese(declared, 6)} (mục {', '.join(slot.from_info)})",
+                actual=given,
+                expected=text("info.of", number=declared, lines=slot.from_info, digits=6),
+                digits=6,
             )
 
 
-def with_rows(indicator: Indicator, figures: Figures, rows: Mapping[str, RowAssessment]) -> Figures:
+def with_rows(
+    indicator: Indicator, figures: Figures, rows: Mapping[str, IndicatorAssessment]
+) -> Figures:
     """The figures of a row with the scores of the other rows that its rule asks for."""
     scores: dict[str, Value | Wrong] = {}
     for slot in indicator.slots:
         if slot.row:
             row = rows[slot.row]
-            wrong = row.status == WRONG
             # As in a workbook: what rests on an error is an error.
-            scores[slot.name] = Wrong("input-not-a-number", f"«{WRONG}»") if wrong else row.score
+            wrong = row.status is Status.WRONG
+            shown = text("row.wrong")
+            scores[slot.name] = Wrong("input-not-a-number", shown) if wrong else row.score
     return {**figures, **scores} if scores else figures
 
 
-def _substitute(rows: list[RowAssessment]) -> list[RowAssessment]:
+def _substitute(rows: list[IndicatorAssessment]) -> list[IndicatorAssessment]:
     """Units without online services: the share reached on all other rows, per concerned row.
 
     Quyết định 1153/QĐ-UBND (Hòa Bình), mục V.4.
     """
-    others = [row for row in rows if row.status not in (SUBSTITUTED, EXCLUDED)]
+    others = [row for row in rows if row.status not in (Status.SUBSTITUTED, Status.EXCLUDED)]
     reached = sum((row.score or Fraction(0) for row in others), Fraction(0))
-    possible = sum((row.indicator.counted_max for row in others), Fraction(0))
+    possible = sum((row.row.counted_max for row in others), Fraction(0))
     if not possible:
         return rows
     return [
-        replace(row, score=reached / possible * row.indicator.max_score)
-        if row.status == SUBSTITUTED
+        replace(row, score=reached / possible * row.row.max_score)
+        if row.status is Status.SUBSTITUTED
         else row
         for row in rows
     ]
-
-
-def superseded(table: Table) -> tuple[Finding, ...]:
-    """The remark that a table is historical, where it is."""
-    if not table.decision.superseded:
-        return ()
-    return (finding("table-superseded", why=table.decision.superseded),)

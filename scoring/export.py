@@ -5,7 +5,8 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
-from scoring.assess import Assessment, RowAssessment, superseded
+from scoring.assess import IndicatorAssessment, ScoredAssessment
+from scoring.assessment import Assessment, RowAssessment, superseded
 from scoring.findings import Finding, Severity
 from scoring.ledger import (
     appraised,
@@ -16,7 +17,6 @@ from scoring.ledger import (
     verified_total,
 )
 from scoring.levels import CriterionAssessment, LevelAssessment
-from scoring.model import Decision
 from scoring.numbers import Rational
 from scoring.targets import PlanAssessment, Tally, TargetAssessment
 
@@ -44,34 +44,72 @@ def finding_json(item: Finding, lang: str = "vi") -> dict[str, Any]:
     }
 
 
-def row_json(row: RowAssessment) -> dict[str, Any]:
-    """One scored row; a score not given is null."""
-    return {
-        "code": row.indicator.code,
-        "score": number(row.score),
-        "max": number(row.indicator.max_score),
-        "status": row.status,
-        "findings": list(dict.fromkeys(item.code for item in row.findings)),
-    }
+def assessment_json(assessment: Assessment, lang: str = "vi") -> dict[str, Any]:
+    """The whole assessment of a table of any kind; what a kind does not have is null or empty.
 
-
-def assessment_json(assessment: Assessment) -> dict[str, Any]:
-    """The whole assessment. `max` is the maximum of the rows that count."""
-    return {
-        "table": assessment.table.id,
-        "name": assessment.submission.name,
-        "total": number(assessment.total),
-        "max": number(assessment.max_score),
-        "max_printed": number(assessment.table.max_score),
-        "index": number(official_index(assessment)),
-        "index_self": number(assessment.index),
-        "total_verified": number(verified_total(assessment)),
-        "scaled_total": number(official_scaled_total(assessment)),
-        "grade": official_grade(assessment),
+    `max` is the maximum of the rows that count. `total` and `index_self` are the unit's own,
+    `total_verified` the appraised one, `total_official` and `index` the appraised one where there
+    is one and else the unit's own.
+    """
+    data: dict[str, Any] = {
+        "table": assessment.law.id,
+        "name": assessment.name,
+        **_NO_POINTS,
         "level": None,
         "blocking": [],
         "missing": len(assessment.missing),
         "wrong": len(assessment.wrong),
+    }
+    if isinstance(assessment, ScoredAssessment):
+        data |= _scored_json(assessment)
+    elif isinstance(assessment, LevelAssessment):
+        data |= _levels_json(assessment)
+    elif isinstance(assessment, PlanAssessment):
+        data |= _plan_json(assessment)
+    data["indicators"] = [row_json(row) for row in assessment.rows]
+    data["notes"] = [item.message(lang) for item in superseded(assessment.law)]
+    return data
+
+
+_NO_POINTS: dict[str, Any] = dict.fromkeys(
+    ("total", "max", "max_printed", "index", "index_self", "total_verified", "total_official")
+)
+
+
+def row_json(row: RowAssessment) -> dict[str, Any]:
+    """One row; a score not given is null.
+
+    A criterion has `met` for levels 1–5 (null: not applicable) and the `highest` level met; the
+    `status` of a target is its judgement.
+    """
+    data: dict[str, Any] = {
+        "code": row.code,
+        "score": None,
+        "max": number(row.row.worth),
+        "status": row.status.value,
+    }
+    if isinstance(row, IndicatorAssessment):
+        data["score"] = number(row.score)
+    elif isinstance(row, CriterionAssessment):
+        data |= {"met": list(row.met), "highest": row.highest}
+    elif isinstance(row, TargetAssessment):
+        data["status"] = row.result.value
+    data["findings"] = list(dict.fromkeys(item.code for item in row.findings))
+    return data
+
+
+def _scored_json(assessment: ScoredAssessment) -> dict[str, Any]:
+    verified = verified_total(assessment)
+    return {
+        "total": number(assessment.total),
+        "max": number(assessment.max_score),
+        "max_printed": number(assessment.law.max_score),
+        "index": number(official_index(assessment)),
+        "index_self": number(assessment.index),
+        "total_verified": number(verified),
+        "total_official": number(assessment.total if verified is None else verified),
+        "scaled_total": number(official_scaled_total(assessment)),
+        "grade": official_grade(assessment),
         "pillars": [
             {
                 "code": pillar.code,
@@ -81,7 +119,6 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
             }
             for pillar in assessment.pillars
         ],
-        "indicators": [row_json(row) for row in assessment.rows],
         "ledger": _ledger_json(assessment),
         "appraised": [
             {
@@ -93,11 +130,10 @@ def assessment_json(assessment: Assessment) -> dict[str, Any]:
             }
             for row in appraised(assessment)
         ],
-        "notes": [item.message() for item in superseded(assessment.table)],
     }
 
 
-def _ledger_json(assessment: Assessment) -> dict[str, Any]:
+def _ledger_json(assessment: ScoredAssessment) -> dict[str, Any]:
     entry = ledger(assessment)
     return {
         "excluded": [
@@ -111,48 +147,20 @@ def _ledger_json(assessment: Assessment) -> dict[str, Any]:
     }
 
 
-def levels_json(assessment: LevelAssessment) -> dict[str, Any]:
-    """The assessment of a levels table, in the same shape; there are no points."""
+def _levels_json(assessment: LevelAssessment) -> dict[str, Any]:
     return {
-        "table": assessment.table.id,
-        "name": assessment.name,
-        **_NO_POINTS,
         "level": assessment.level,
         "level_name": assessment.level_name,
         "blocking": list(assessment.blocking),
-        "missing": len(assessment.missing),
-        "wrong": len(assessment.wrong),
         "pillars": [
             {"code": pillar.code, "name": pillar.name, "score": None, "max": None}
-            for pillar in assessment.table.pillars
+            for pillar in assessment.law.pillars
         ],
-        "indicators": [criterion_json(row) for row in assessment.rows],
-        "notes": _notes(assessment.table.decision),
     }
 
 
-def criterion_json(row: CriterionAssessment) -> dict[str, Any]:
-    """One criterion: `met` for levels 1–5 (null: not applicable), `highest` level met."""
+def _plan_json(assessment: PlanAssessment) -> dict[str, Any]:
     return {
-        "code": row.criterion.code,
-        "score": None,
-        "max": None,
-        "status": row.status,
-        "met": list(row.met),
-        "highest": row.highest,
-        "findings": [item.code for item in row.findings],
-    }
-
-
-def plan_json(assessment: PlanAssessment) -> dict[str, Any]:
-    """The assessment of a plan, in the same shape; `status` is the judgement of the row."""
-    return {
-        "table": assessment.plan.id,
-        "name": assessment.name,
-        **_NO_POINTS,
-        "level": None,
-        "blocking": [],
-        "missing": len(assessment.missing),
         "targets": tally_json(assessment.tally),
         "pillars": [
             {
@@ -166,29 +174,14 @@ def plan_json(assessment: PlanAssessment) -> dict[str, Any]:
             for pillar, tally in assessment.by_pillar
         ],
         "agencies": {agency: tally_json(tally) for agency, tally in assessment.by_agency().items()},
-        "indicators": [target_json(row) for row in assessment.rows],
-        "notes": _notes(assessment.plan.decision),
-    }
-
-
-def target_json(row: TargetAssessment) -> dict[str, Any]:
-    """One row of a plan: «Đạt», «Chưa đạt» or «Không xét»."""
-    return {
-        "code": row.target.code,
-        "score": None,
-        "max": None,
-        "status": row.result,
-        "findings": [item.code for item in row.findings],
     }
 
 
 def tally_json(tally: Tally) -> dict[str, int]:
-    """How many rows are met, not met and not judged."""
-    return {"met": tally.met, "not_met": tally.not_met, "not_judged": tally.not_judged}
-
-
-_NO_POINTS = {"total": None, "max": None, "max_printed": None, "index": None}
-
-
-def _notes(decision: Decision) -> list[str]:
-    return [decision.superseded] if decision.superseded else []
+    """How many rows are met, not met and not judged; `missing`: of these, without a figure."""
+    return {
+        "met": tally.met,
+        "not_met": tally.not_met,
+        "not_judged": tally.not_judged,
+        "missing": tally.missing,
+    }

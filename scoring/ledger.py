@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scoring.assess import Assessment
+from scoring.assess import ScoredAssessment
 from scoring.numbers import Rational
 
 
@@ -44,19 +44,19 @@ class Appraised:
     explanation: str
 
 
-def ledger(assessment: Assessment) -> Ledger:
+def ledger(assessment: ScoredAssessment) -> Ledger:
     """The ledger of a unit; empty exclusions where nothing was left out."""
     excluded = [row for row in assessment.rows if not row.counts]
-    left_out = sum((row.indicator.counted_max for row in excluded), Fraction(0))
+    left_out = sum((row.row.counted_max for row in excluded), Fraction(0))
     after = assessment.max_score
     before = after + left_out
     total = assessment.total
     return Ledger(
         tuple(
             Exclusion(
-                row.indicator.code,
-                row.indicator.max_score,
-                assessment.submission.excluded.get(row.indicator.code, ""),
+                row.code,
+                row.row.max_score,
+                assessment.submission.excluded.get(row.code, ""),
             )
             for row in excluded
         ),
@@ -67,12 +67,12 @@ def ledger(assessment: Assessment) -> Ledger:
     )
 
 
-def appraised(assessment: Assessment) -> tuple[Appraised, ...]:
+def appraised(assessment: ScoredAssessment) -> tuple[Appraised, ...]:
     """The rows that were appraised, in printed order."""
     verified = assessment.submission.verified
     rows = []
     for row in assessment.rows:
-        code = row.indicator.code
+        code = row.code
         if code not in verified or not row.counts:
             continue
         difference = None if row.score is None else Fraction(verified[code]) - row.score
@@ -88,28 +88,24 @@ def appraised(assessment: Assessment) -> tuple[Appraised, ...]:
     return tuple(rows)
 
 
-def verified_total(assessment: Assessment) -> Fraction | None:
+def verified_total(assessment: ScoredAssessment) -> Fraction | None:
     """The total with every appraised score in place of the unit's own; None without appraisal."""
     verified = assessment.submission.verified
-    if not any(row.indicator.code in verified for row in assessment.rows):
+    if not any(row.code in verified for row in assessment.rows):
         return None
     return sum(
-        (
-            Fraction(verified.get(row.indicator.code, row.score or 0))
-            for row in assessment.rows
-            if row.counts
-        ),
+        (Fraction(verified.get(row.code, row.score or 0)) for row in assessment.rows if row.counts),
         Fraction(0),
     )
 
 
-def official_scaled_total(assessment: Assessment) -> Fraction | None:
+def official_scaled_total(assessment: ScoredAssessment) -> Fraction | None:
     """The renormalised total of the appraised score once there is one, else of the unit's own."""
     total = verified_total(assessment)
     return assessment.scaled(assessment.total if total is None else total)
 
 
-def official_grade(assessment: Assessment) -> str | None:
+def official_grade(assessment: ScoredAssessment) -> str | None:
     """The grade of the appraised score once there is one, else of the unit's own."""
     total = verified_total(assessment)
     if assessment.grade is None or total is None:
@@ -117,7 +113,7 @@ def official_grade(assessment: Assessment) -> str | None:
     return assessment.grade_of(total)
 
 
-def official_index(assessment: Assessment) -> Fraction | None:
+def official_index(assessment: ScoredAssessment) -> Fraction | None:
     """The index of the appraised score once there is one, else of the unit's own (percent)."""
     total = verified_total(assessment)
     if total is None:

@@ -1,4 +1,4 @@
-"""The law as the engine sees it: frozen records, each with its place in the document."""
+"""Scored tables: frozen records, each with its place in the document."""
 
 from __future__ import annotations
 
@@ -8,49 +8,10 @@ from fractions import Fraction
 from functools import cached_property
 
 from scoring.grades import Grades
+from scoring.law import Law, Row
 from scoring.program import Program
 from scoring.rules import Rule
 from scoring.slots import Slot
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reading:
-    """How an unclear printed rule is read, and what the other reading would do."""
-
-    id: str
-    place: str
-    printed: str
-    adopted: str
-    why: str
-    effect: str
-    alternative: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Decision:
-    """The document that a table belongs to."""
-
-    id: str
-    title: str
-    number: str = ""
-    date: str = ""
-    issuer: str = ""
-    source_file: str = ""
-    in_force_from: str = ""
-    superseded: str = ""
-    rules: tuple[Mapping[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InfoLine:
-    """One line of the general information."""
-
-    code: str
-    label: str
-    unit: str = ""
-    agency: str = ""
-    note: str = ""
-    coordinating_agency: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,25 +24,22 @@ class Group:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Indicator:
+class Indicator(Row):
     """One scored row of a table."""
 
-    code: str
-    pillar: str
-    name: str
     max_score: Fraction
     rule: Rule
     printed: str
-    place: str
     heading: str = ""
     max_inferred: bool = False
-    evidence: str = ""
-    lead_agency: str = ""
-    coordinating_agency: str = ""
-    readings: tuple[Reading, ...] = ()
     alternatives: Mapping[str, Rule] = field(default_factory=dict)
     bonus: bool = False
     """The points count in the total, the maximum does not."""
+
+    @property
+    def worth(self) -> Fraction:
+        """The maximum."""
+        return self.max_score
 
     @property
     def counted_max(self) -> Fraction:
@@ -121,29 +79,17 @@ class Pillar:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Table:
+class Table(Law):
     """A scored table of a decision.
 
     `no_online_services`: codes whose score is substituted for units without online services.
-    `digest`: hash of the ruleset file, to tell one version of the law from another.
     `renormalised`: the total is stated on the printed maximum although rows may leave it.
     `variant`: the type of unit, where the document prints maxima per type.
     """
 
-    id: str
-    kind: str
-    title: str
-    place: str
-    unit_type: str
     max_score: Fraction
-    decision: Decision
     pillars: tuple[Pillar, ...]
-    info: tuple[InfoLine, ...] = ()
-    info_place: str = ""
-    readings: tuple[Reading, ...] = ()
     no_online_services: tuple[str, ...] = ()
-    declared: Mapping[str, str] = field(default_factory=dict)
-    digest: str = ""
     renormalised: bool = False
     grades: Grades | None = None
     variant: str = ""
@@ -152,6 +98,11 @@ class Table:
     def indicators(self) -> tuple[Indicator, ...]:
         """All scored rows in printed order."""
         return tuple(row for pillar in self.pillars for row in pillar.indicators)
+
+    @property
+    def rows(self) -> tuple[Indicator, ...]:
+        """All scored rows in printed order."""
+        return self.indicators
 
     @cached_property
     def by_code(self) -> dict[str, Indicator]:
@@ -198,8 +149,3 @@ class Table:
             for pillar in self.pillars
         )
         return replace(self, pillars=pillars)
-
-    @cached_property
-    def info_by_code(self) -> dict[str, InfoLine]:
-        """The lines of the general information by their code."""
-        return {line.code: line for line in self.info}

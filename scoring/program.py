@@ -23,12 +23,16 @@ WAITING = ("input-missing", "cohort-missing")
 class Wrong:
     """A figure that cannot be used as it stands: the code of its finding, and what was found.
 
-    `probably`: what the official most likely meant, where that can be told.
+    `shown` is what the official sees: quoted words, a number, or a text. `probably`: what was most
+    likely meant, where that can be told. `slots`: the inputs that are to blame, where known.
     """
 
     code: str
-    shown: str
+    shown: Any
     probably: str = field(default="", repr=False)
+    slots: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    raw: Any = field(default=None, repr=False, compare=False)
+    """What was typed, as it stood, so that it can be handed on unchanged."""
 
 
 Figures = Mapping[str, "Value | Wrong"]

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from texts import Text, text
+
 
 class SlotKind(str, Enum):
     """What a slot takes."""
@@ -24,6 +26,8 @@ class SlotKind(str, Enum):
     """A day; ISO 8601 in unit.json, the day number (1900 system) inside and in cells."""
     ROW = "row"
     """The score of another row: computed, never typed."""
+    LEVELS = "levels"
+    """The levels of all communes of a unit, 0–5 each."""
 
 
 _ORDER = [
@@ -41,6 +45,10 @@ _ORDER = [
     "value",
     "cohort",
 ]
+
+
+ONLY = ""
+"""The name of the slot of a row that takes one value: its defined name has no last part."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +72,15 @@ class Slot:
     """The code of the row whose score the slot holds (kind ROW)."""
 
     @property
-    def title(self) -> str:
+    def elsewhere(self) -> bool:
+        """The figure stands in no yellow cell of the row: it is computed, or a whole list."""
+        return self.kind in (SlotKind.ROW, SlotKind.COHORT, SlotKind.LEVELS)
+
+    @property
+    def title(self) -> str | Text:
         """How messages call the slot: its symbol and its printed meaning."""
         if self.kind is SlotKind.OPTION:
-            return self.label or "lựa chọn"
+            return self.label or text("option")
         if self.kind is SlotKind.ANSWER or len(self.name) > 1:
             return self.label or self.name
         return f"{self.name} ({self.label})" if self.label else self.name

@@ -5,26 +5,38 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from difflib import get_close_matches
 from fractions import Fraction
 from typing import Any
 
 from scoring.dates import day_number
 from scoring.expression import Value
+from scoring.law import Law, Row
 from scoring.model import Indicator, Table
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
 from scoring.rules import MinMax, Ratio
-from scoring.slots import Slot, SlotKind
-from texts.figures import vietnamese
+from scoring.slots import ONLY, Slot, SlotKind
+from texts import Text, text
 
 
 class UnusableInput(ValueError):
-    """The call itself cannot be used; the message says what, why and what to do, in Vietnamese."""
+    """The call itself cannot be used; the text says what, why and what to do."""
+
+    def __init__(self, why: Text) -> None:
+        """Keep the text; `str()` is its Vietnamese."""
+        super().__init__(why)
+        self.why = why
 
 
 @dataclass(frozen=True, kw_only=True)
 class Submission:
-    """The figures of one unit for one table. Scores typed by hand are kept beside them."""
+    """The figures of one unit for one table, whatever its kind: row → slot → figure.
+
+    `typed`: scores typed by hand by row or pillar, "total", or the "level" of a levels table.
+    `communes`: their names, in the order of their levels. `explanations` and `attached`: what the
+    office wrote beside a row.
+    """
 
     table: str
     name: str = ""
@@ -37,6 +49,11 @@ class Submission:
     explanations: Mapping[str, str] = field(default_factory=dict)
     attached: Mapping[str, str] = field(default_factory=dict)
     info: Mapping[str, Any] = field(default_factory=dict)
+    communes: tuple[str, ...] = ()
+    signing: Mapping[str, str] = field(default_factory=dict)
+    """Who prepares and signs the page: superior, place, date, preparer, signer_title, signer."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """The office's own words, from a form that was adopted."""
 
 
 _DIGITS = 5000
@@ -110,9 +127,9 @@ def read_inputs(indicator: Indicator, inputs: Mapping[str, Any]) -> Figures:
     for name, raw in inputs.items():
         slots = taken.get(name)
         if slots is None:
-            wanted = ", ".join(taken)
+            wanted = tuple(taken)
             raise UnusableInput(
-                f"Chỉ số {indicator.code} không có số liệu «{name}»; cần: {wanted}."
+                text("unit.unknown-input", code=indicator.code, name=name, wanted=wanted)
             )
         if slots[0].place:
             figures.update(_read_list(name, slots, raw))
@@ -133,9 +150,7 @@ def _value_as_symbols(indicator: Indicator, inputs: Mapping[str, Any]) -> Mappin
     symbols = [slot.name for slot in rule.measure.slots()]
     value, cohort = read_number(inputs["value"]), inputs.get("cohort")
     if any(inputs.get(name) is not None for name in symbols):
-        raise UnusableInput(
-            f"Chỉ số {indicator.code}: chỉ cho «value», hoặc chỉ cho {', '.join(symbols)}."
-        )
+        raise UnusableInput(text("unit.value-or", code=indicator.code, symbols=tuple(symbols)))
     part, whole = rule.measure.part[0][0].name, rule.measure.whole[0].name
     scale: Rational = 1
     if isinstance(value, int | Fraction) and value > 1:
@@ -167,6 +182,9 @@ def _read_one(slot: Slot, raw: Any) -> Value | Wrong:
             return cohort
         case SlotKind.DATE:
             return read_day(raw)
+        case SlotKind.LEVELS:
+            levels: Value | Wrong = _read_levels(raw)
+            return levels
         case SlotKind.NUMBER | SlotKind.ROW:
             return read_number(raw)
 
@@ -219,91 +237,202 @@ def _read_list(name: str, slots: Sequence[Slot], raw: Any) -> dict[str, Value | 
     return {slot.name: read_answer(item) for slot, item in zip(slots, raw, strict=False)}
 
 
-def _require(condition: bool, message: str) -> None:
-    if not condition:
-        raise UnusableInput(message)
+def read_value(row: Row, raw: Any) -> Figures:
+    """Turn the value of a criterion or a target, as unit.json writes it, into its figures.
+
+    A bare number where a count may carry a total is the count; a rate may be given as count and
+    total. What cannot be a value becomes Wrong; a row that takes no value has no figures.
+    """
+    slots = {slot.name: slot for slot in row.slots}
+    if raw is None or not slots:
+        return {}
+    first = next(iter(slots.values()))
+    if not isinstance(raw, Mapping):
+        bare = first.kind is not SlotKind.LEVELS
+        return {first.name: _read_one(first, raw) if bare else _no_number(raw)}
+    if first.name != ONLY and set(raw) <= set(slots):
+        return {name: _read_one(slots[name], given) for name, given in raw.items()}
+    if first.kind is SlotKind.PERCENT and set(raw) <= {"count", "total"}:
+        return {ONLY: _rate(raw.get("count"), raw.get("total"))}
+    return {first.name: _no_number(raw)}
 
 
-def read_submission(unit: Mapping[str, Any], table: Table) -> Submission:
-    """Read a unit.json (already parsed, numbers as int or Decimal).
+def _no_number(raw: object) -> Wrong:
+    return Wrong("input-not-a-number", f"«{raw}»")
+
+
+def _rate(count: Any, total: Any) -> Value | Wrong:
+    """Part ÷ whole; a percentage of nothing is a missing value."""
+    part, whole = read_number(count), read_number(total)
+    for number in (part, whole):
+        if isinstance(number, Wrong):
+            return number
+        if number is not None and number < 0:
+            return Wrong("input-negative", number)
+    if isinstance(part, int | Fraction) and isinstance(whole, int | Fraction):
+        return Fraction(part) / whole if whole else None
+    return None
+
+
+def _read_levels(raw: Any) -> Any:
+    """The levels of all communes; None while one of them has none."""
+    if raw is None:
+        return None
+    if not isinstance(raw, Sequence) or isinstance(raw, str):
+        return _no_number(raw)
+    levels: list[int] = []
+    blank = False
+    for item in raw:
+        level = read_number(item)
+        if isinstance(level, Wrong):
+            return level
+        if level is None:
+            blank = True
+        elif level < 0:
+            return Wrong("input-negative", level)
+        elif level not in range(6):
+            return Wrong("option-unknown", level)
+        else:
+            levels.append(int(level))
+    # One commune without a level: what «every commune» has reached is not known.
+    return None if blank else tuple(levels) or None
+
+
+_KEYS = (
+    *("table", "name", "period", "inputs", "values", "cohort", "excluded", "no_online_services"),
+    *("typed", "verified", "explanations", "notes", "attached", "info", "communes", "signing"),
+)
+"""The keys of a unit.json."""
+
+
+def read_submission(unit: Mapping[str, Any], law: Law) -> Submission:
+    """Read a unit.json (already parsed, numbers as int or Decimal) for a table of any kind.
 
     A blank that the document refers to the general information («mục I.6») is taken from there.
 
     Raises UnusableInput, saying the place, where the record cannot be understood.
     """
-    inputs = {} if unit.get("inputs") is None else unit["inputs"]
-    _require(isinstance(inputs, Mapping), "«inputs» phải là một đối tượng: mã chỉ số → số liệu.")
-    figures: dict[str, Figures] = {}
-    cohorts = unit.get("cohort") or {}
-    _require(isinstance(cohorts, Mapping), "«cohort» phải là một đối tượng: mã chỉ số → danh sách.")
-    inputs = {code: {} if given is None else given for code, given in inputs.items()}
-    for code, members in cohorts.items():
-        own = inputs.get(code) or {}
-        _require(isinstance(own, Mapping), f"Số liệu của {code} phải là một đối tượng.")
-        inputs[code] = {"cohort": members} | dict(own)
-    for code, given in inputs.items():
-        indicator = table.by_code.get(code)
-        if indicator is None:
-            raise UnusableInput(f"Bảng {table.id} không có chỉ số «{code}».")
-        _require(isinstance(given, Mapping), f"Số liệu của {code} phải là một đối tượng.")
-        figures[code] = read_inputs(indicator, given)
-    for key in ("typed", "verified", "info", "explanations", "attached"):
-        given = unit.get(key) or {}
-        _require(isinstance(given, Mapping), f"«{key}» phải là một đối tượng: mã → giá trị.")
-    _require(
-        unit.get("no_online_services") in (None, True, False),
-        "«no_online_services» phải là true hoặc false.",
-    )
-    raw_excluded = unit.get("excluded") or []
-    if isinstance(raw_excluded, Mapping):
-        excluded = {str(code): str(reason) for code, reason in raw_excluded.items()}
-    else:
-        _require(
-            isinstance(raw_excluded, Sequence) and not isinstance(raw_excluded, str),
-            "«excluded» phải là danh sách mã chỉ số.",
-        )
-        excluded = {str(code): "" for code in raw_excluded}
-    for code in excluded:
-        _require(code in table.by_code, f"Bảng {table.id} không có chỉ số «{code}» (excluded).")
+    for key in unit:
+        if key not in _KEYS:
+            near = get_close_matches(str(key), _KEYS, 1)
+            hint = text("unit.meant", key=near[0]) if near else ""
+            raise UnusableInput(text("unit.unknown-key", key=key, hint=hint, known=_KEYS))
+    excluded = _read_excluded(unit.get("excluded"), law)
+    if unit.get("no_online_services") not in (None, True, False):
+        raise UnusableInput(text("unit.flag", key="no_online_services"))
+    communes = unit.get("communes") or ()
+    if not isinstance(communes, Sequence) or isinstance(communes, str):
+        raise UnusableInput(text("unit.list", key="communes"))
     submission = Submission(
-        table=table.id,
+        table=law.id,
         name=str(unit.get("name") or ""),
         period=str(unit.get("period") or ""),
-        figures=figures,
+        figures=_read_figures(unit, law),
         excluded=excluded,
         no_online_services=bool(unit.get("no_online_services")),
-        typed=_read_scores(unit.get("typed"), "typed"),
-        verified=_read_scores(unit.get("verified"), "verified"),
-        attached={str(k): str(v) for k, v in (unit.get("attached") or {}).items()},
-        explanations={str(k): str(v) for k, v in (unit.get("explanations") or {}).items()},
-        info=dict(unit.get("info") or {}),
+        typed=_read_scores(unit, "typed"),
+        verified=_read_scores(unit, "verified"),
+        attached=_read_texts(unit, "attached"),
+        explanations=_read_texts(unit, "notes") | _read_texts(unit, "explanations"),
+        info=_read_info(unit),
+        communes=tuple(str(name or "") for name in communes),
+        signing=_read_texts(unit, "signing"),
     )
+    _check_verified(submission, law)
+    return with_info(law, submission)
+
+
+def _read_figures(unit: Mapping[str, Any], law: Law) -> dict[str, Figures]:
+    """The figures of every row that is given."""
+    key, other = ("inputs", "values") if isinstance(law, Table) else ("values", "inputs")
+    if unit.get(other):
+        raise UnusableInput(text("unit.other-kind", table=law.id, wanted=key, given=other))
+    inputs = _mapping(unit, key)
+    if isinstance(law, Table):
+        for code, members in _mapping(unit, "cohort").items():
+            own = inputs.get(code)
+            if own is not None and not isinstance(own, Mapping):
+                raise UnusableInput(text("unit.row-object", key=key, code=code))
+            inputs[code] = {"cohort": members} | dict(own or {})
+    figures: dict[str, Figures] = {}
+    for code, given in inputs.items():
+        row = _row(law, code, key)
+        if not isinstance(row, Indicator):
+            figures[code] = read_value(row, given)
+        elif given is not None and not isinstance(given, Mapping):
+            raise UnusableInput(text("unit.row-object", key=key, code=code))
+        else:
+            figures[code] = read_inputs(row, given or {})
+    return figures
+
+
+def _row(law: Law, code: str, key: str) -> Row:
+    row = law.by_code.get(code)
+    if row is None:
+        near = get_close_matches(str(code), list(law.by_code), 1, 0.7)
+        hint = text("unit.meant", key=near[0]) if near else ""
+        raise UnusableInput(text("unit.unknown-row", table=law.id, code=code, key=key, hint=hint))
+    return row
+
+
+def _mapping(unit: Mapping[str, Any], key: str) -> dict[str, Any]:
+    given = unit.get(key)
+    if given is None or given == []:
+        return {}
+    if not isinstance(given, Mapping):
+        raise UnusableInput(text("unit.object", key=key))
+    return dict(given)
+
+
+def _read_excluded(raw: Any, law: Law) -> dict[str, str]:
+    """Rows that are not assessed, with their reasons where these are given."""
+    if isinstance(raw, Mapping):
+        excluded = {str(code): str(reason or "") for code, reason in raw.items()}
+    elif raw is None or (isinstance(raw, Sequence) and not isinstance(raw, str)):
+        excluded = {str(code): "" for code in raw or ()}
+    else:
+        raise UnusableInput(text("unit.list", key="excluded"))
+    for code in excluded:
+        _row(law, code, "excluded")
+    return excluded
+
+
+def _check_verified(submission: Submission, law: Law) -> None:
     for code, score in submission.verified.items():
-        indicator = table.by_code.get(code)
-        _require(indicator is not None, f"Bảng {table.id} không có chỉ số «{code}» (verified).")
-        top = indicator.max_score if indicator else 0
-        _require(
-            indicator is None or indicator.min_score <= score <= top,
-            f"Điểm thẩm định của {code} phải từ 0 đến điểm tối đa {vietnamese(top)}.",
-        )
-    return with_info(table, submission)
+        row = _row(law, code, "verified")
+        if isinstance(row, Indicator) and not row.min_score <= score <= row.max_score:
+            raise UnusableInput(
+                text("unit.verified", code=code, least=row.min_score, most=row.max_score)
+            )
 
 
-def _read_scores(raw: Any, what: str) -> dict[str, Rational]:
+def _read_scores(unit: Mapping[str, Any], key: str) -> dict[str, Rational]:
     scores: dict[str, Rational] = {}
-    for code, item in (raw or {}).items():
+    for code, item in _mapping(unit, key).items():
         number = read_number(item)
         if isinstance(number, Wrong):
-            raise UnusableInput(f"Điểm «{what}» của {code} không phải là số: {number.shown}.")
+            raise UnusableInput(text("unit.score", key=key, code=code, actual=number.shown))
         if number is not None:
             scores[str(code)] = number
     return scores
 
 
-def with_info(table: Table, submission: Submission) -> Submission:
+def _read_texts(unit: Mapping[str, Any], key: str) -> dict[str, str]:
+    return {str(code): str(words) for code, words in _mapping(unit, key).items()}
+
+
+def _read_info(unit: Mapping[str, Any]) -> dict[str, Any]:
+    info = _mapping(unit, "info")
+    for code, value in info.items():
+        if isinstance(value, Mapping | list):
+            raise UnusableInput(text("unit.info", code=code))
+    return info
+
+
+def with_info(law: Law, submission: Submission) -> Submission:
     """Fill the blanks that the general information answers."""
     filled: dict[str, Figures] = {}
-    for indicator in table.indicators:
+    for indicator in law.rows:
         given = submission.figures.get(indicator.code, {})
         added = {
             slot.name: figure

@@ -7,21 +7,23 @@ judged by hand: a typed Có or Không is that judgement; a header, judged throug
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from functools import cached_property
-from typing import Any
 
+from scoring.assessment import Assessment, RowAssessment
 from scoring.findings import Finding, finding
-from scoring.model import Decision, InfoLine, Reading
-from scoring.program import Wrong
-from scoring.submission import UnusableInput
-from scoring.thresholds import Threshold, ValueKind, Yes, read_value
+from scoring.law import Law, Row
+from scoring.program import Figures, Wrong
+from scoring.slots import Slot
+from scoring.submission import Submission
+from scoring.thresholds import Threshold, ValueKind, Yes, slots_of, value_of
+from scoring.words import Judgement, Status
+from texts import text
 
-MET = "Đạt"
-NOT_MET = "Chưa đạt"
-NOT_JUDGED = "Không xét"
+MET, NOT_MET, NOT_JUDGED = Judgement.MET, Judgement.NOT_MET, Judgement.NOT_JUDGED
 
 
 class TargetKind(str, Enum):
@@ -44,27 +46,25 @@ _TAKES = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Target:
+@dataclass(frozen=True, kw_only=True)
+class Target(Row):
     """One row of the plan. `threshold` is None where nothing can be held against a value."""
 
-    code: str
     part: str
-    pillar: str
-    name: str
     requirement: str
     kind: TargetKind
     threshold: Threshold | None
-    place: str
     guiding_agency: str = ""
-    lead_agency: str = ""
-    coordinating_agency: str = ""
-    readings: tuple[Reading, ...] = ()
 
     @property
     def takes(self) -> ValueKind | None:
         """What value the row takes; None where it takes none."""
         return _TAKES.get(self.kind)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """One value, or none."""
+        return slots_of(self.takes, self.name) if self.takes is not None else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,27 +86,22 @@ class PlanPillar:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Plan:
+class Plan(Law):
     """A targets plan. `deadline`: the day of the year by which agencies report (DD/MM)."""
 
-    id: str
-    kind: str
-    title: str
-    place: str
-    unit_type: str
-    decision: Decision
     parts: tuple[PlanPart, ...]
     pillars: tuple[PlanPillar, ...]
     deadline: str = ""
-    info: tuple[InfoLine, ...] = ()
-    info_place: str = ""
-    readings: tuple[Reading, ...] = ()
-    digest: str = ""
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
         """All rows in printed order, headers and sub-rows included."""
         return tuple(row for pillar in self.pillars for row in pillar.targets)
+
+    @property
+    def rows(self) -> tuple[Target, ...]:
+        """All rows in printed order, headers and sub-rows included."""
+        return self.targets
 
     @cached_property
     def by_code(self) -> dict[str, Target]:
@@ -118,65 +113,84 @@ class Plan:
         return tuple(row for row in self.targets if row.code.startswith(f"{header.code}."))
 
 
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """«Đạt», «Chưa đạt» or «Không xét», and what was found on the way."""
-
-    result: str
-    findings: tuple[Finding, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TargetAssessment:
+@dataclass(frozen=True, kw_only=True)
+class TargetAssessment(RowAssessment):
     """One row of the plan with its judgement."""
 
-    target: Target
-    result: str
-    findings: tuple[Finding, ...] = ()
+    row: Target
+    result: Judgement = NOT_JUDGED
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many rows are met, not met, not judged. Headers are not counted: their sub-rows are."""
+    """How many rows are met, not met, not judged. Headers are not counted: their sub-rows are.
+
+    `missing`: how many of those not judged only wait for their figure; they are open, and so they
+    count in the rate that is met.
+    """
 
     met: int
     not_met: int
     not_judged: int
+    missing: int = 0
 
     @property
     def total(self) -> int:
         """All rows counted."""
         return self.met + self.not_met + self.not_judged
 
+    @property
+    def rate(self) -> Fraction | None:
+        """Rows met ÷ rows that can be met or not, open ones included; None where there are none."""
+        asked = self.met + self.not_met + self.missing
+        return Fraction(self.met, asked) if asked else None
 
-def judge(target: Target, value: Any) -> Judgement:
-    """Judge one row by its value as unit.json writes it (percent 0–100, count, boolean).
+
+def judge(target: Target, figures: Figures) -> TargetAssessment:
+    """Judge one row by its figure.
 
     Missing: «Không xét» with input-missing. A value that cannot be: «Chưa đạt» with its finding;
     for a technical row «Không xét», as nobody has judged it. Min-Max, «-» and a header are
     «Không xét» whatever the value.
     """
+    code = target.code
     if target.kind is TargetKind.MIN_MAX:
-        return Judgement(NOT_JUDGED, (finding("cohort-missing", target.code),))
+        # Its peers are never here: it waits for nobody, it is only not judged.
+        return _judged(target, figures, Status.FULL, finding("cohort-missing", code))
     if target.takes is None:
-        return Judgement(NOT_JUDGED)
-    read = read_value(target.takes, value)
+        return _judged(target, figures, Status.FULL)
+    read = value_of(target.takes, figures)
     by_hand = target.kind is TargetKind.TECHNICAL
     if isinstance(read, Wrong):
-        found = finding(read.code, target.code, label=target.name, actual=read.shown)
-        return Judgement(NOT_JUDGED if by_hand else NOT_MET, (found,))
+        found = finding(read.code, code, slots=read.slots, label=target.name, actual=read.shown)
+        result = NOT_JUDGED if by_hand else NOT_MET
+        return _judged(target, figures, Status.WRONG, found, result=result)
     if read is None:
-        label = f"kết luận của người xét: {target.name}" if by_hand else target.name
-        return Judgement(NOT_JUDGED, (finding("input-missing", target.code, label=label),))
-    return Judgement(MET if (target.threshold or Yes()).met(read) else NOT_MET)
+        label = text("target.judged-by-hand", name=target.name) if by_hand else target.name
+        missing = finding("input-missing", code, slots=("",), label=label)
+        return _judged(target, figures, Status.MISSING, missing)
+    result = MET if (target.threshold or Yes()).met(read) else NOT_MET
+    return _judged(target, figures, Status.FULL, result=result)
 
 
-def judge_header(results: Iterable[str]) -> str:
+def _judged(
+    target: Target,
+    figures: Figures,
+    status: Status,
+    *findings: Finding,
+    result: Judgement = NOT_JUDGED,
+) -> TargetAssessment:
+    return TargetAssessment(
+        row=target, status=status, findings=findings, figures=figures, result=result
+    )
+
+
+def judge_header(results: Iterable[Judgement]) -> Judgement:
     """Judge a header by the results of its sub-rows.
 
-    >>> judge_header(["Đạt", "Đạt"]), judge_header(["Chưa đạt", "Không xét"])
+    >>> judge_header([MET, MET]).value, judge_header([NOT_MET, NOT_JUDGED]).value
     ('Đạt', 'Chưa đạt')
-    >>> judge_header(["Đạt", "Không xét"]), judge_header([])
+    >>> judge_header([MET, NOT_JUDGED]).value, judge_header([]).value
     ('Không xét', 'Không xét')
     """
     given = set(results)
@@ -185,13 +199,12 @@ def judge_header(results: Iterable[str]) -> str:
     return MET if given == {MET} else NOT_JUDGED
 
 
-@dataclass(frozen=True)
-class PlanAssessment:
+@dataclass(frozen=True, kw_only=True)
+class PlanAssessment(Assessment):
     """A unit's plan, judged row by row."""
 
-    plan: Plan
+    law: Plan
     rows: tuple[TargetAssessment, ...]
-    name: str = ""
 
     @property
     def tally(self) -> Tally:
@@ -202,8 +215,8 @@ class PlanAssessment:
     def by_pillar(self) -> tuple[tuple[PlanPillar, Tally], ...]:
         """Each pillar of each part, in printed order."""
         return tuple(
-            (pillar, _tally(row for row in self.rows if row.target in pillar.targets))
-            for pillar in self.plan.pillars
+            (pillar, _tally(row for row in self.rows if row.row in pillar.targets))
+            for pillar in self.law.pillars
         )
 
     def by_agency(self, role: str = "lead_agency") -> dict[str, Tally]:
@@ -213,23 +226,9 @@ class PlanAssessment:
         """
         having: dict[str, list[TargetAssessment]] = {}
         for row in self.rows:
-            for agency in agencies(getattr(row.target, role)):
+            for agency in agencies(getattr(row.row, role)):
                 having.setdefault(agency, []).append(row)
         return {agency: _tally(rows) for agency, rows in having.items()}
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        """The codes of the rows whose value is missing."""
-        return tuple(
-            row.target.code
-            for row in self.rows
-            if any(item.code == "input-missing" for item in row.findings)
-        )
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings, in the order of the rows."""
-        return tuple(item for row in self.rows for item in row.findings)
 
 
 def agencies(printed: str) -> tuple[str, ...]:
@@ -242,27 +241,17 @@ def agencies(printed: str) -> tuple[str, ...]:
 
 
 def _tally(rows: Iterable[TargetAssessment]) -> Tally:
-    results = [row.result for row in rows if row.target.kind is not TargetKind.HEADER]
-    return Tally(results.count(MET), results.count(NOT_MET), results.count(NOT_JUDGED))
+    counted = [row for row in rows if row.row.kind is not TargetKind.HEADER]
+    results = [row.result for row in counted]
+    missing = sum(row.status is Status.MISSING for row in counted)
+    return Tally(results.count(MET), results.count(NOT_MET), results.count(NOT_JUDGED), missing)
 
 
-def assess_plan(plan: Plan, values: Mapping[str, Any], name: str = "") -> PlanAssessment:
-    """Judge every row by the `values` of a unit.json (code → value); headers by their sub-rows.
-
-    Raises UnusableInput for a code that the plan does not have.
-    """
-    for code in values:
-        if code not in plan.by_code:
-            raise UnusableInput(
-                f"Kế hoạch {plan.id} không có chỉ tiêu «{code}». "
-                "Hãy ghi mã theo phần và số thứ tự, ví dụ «III.19.1»."
-            )
-    judged = {row.code: judge(row, values.get(row.code)) for row in plan.targets}
+def assess_plan(plan: Plan, submission: Submission) -> PlanAssessment:
+    """Judge every row by the figures of a unit; headers by their sub-rows."""
+    judged = {row.code: judge(row, submission.figures.get(row.code, {})) for row in plan.targets}
     for header in (row for row in plan.targets if row.kind is TargetKind.HEADER):
         result = judge_header(judged[row.code].result for row in plan.sub_rows(header))
-        judged[header.code] = Judgement(result)
-    rows = tuple(
-        TargetAssessment(row, judged[row.code].result, judged[row.code].findings)
-        for row in plan.targets
-    )
-    return PlanAssessment(plan, rows, name)
+        judged[header.code] = replace(judged[header.code], result=result)
+    rows = tuple(judged[row.code] for row in plan.targets)
+    return PlanAssessment(law=plan, submission=submission, rows=rows)

@@ -1,20 +1,20 @@
 """Thresholds: what one level or one target asks for, and the value that is held against it.
 
-Used by the levels tables and by the targets plan. A value is exact; a percentage is 0–100 in
-unit.json and a ratio of 0–1 inside, like everywhere in the engine.
+Used by the levels tables and by the targets plan. A value is exact; a percentage is a ratio of 0–1
+like everywhere in the engine.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from fractions import Fraction
 from typing import Any
 
 from scoring.numbers import Rational
-from scoring.program import Wrong
-from scoring.submission import read_answer, read_number
+from scoring.program import Figures, Wrong
+from scoring.slots import ONLY, Slot, SlotKind
+from texts import text
 from texts.figures import vietnamese
 
 LEVELS = (1, 2, 3, 4, 5)
@@ -166,93 +166,61 @@ def _is_number(value: object) -> bool:
     return isinstance(value, int | Fraction) and not isinstance(value, bool)
 
 
-def read_value(kind: ValueKind, raw: Any) -> LevelValue | Wrong | None:
-    """Read a value of unit.json without guessing: None where missing, Wrong where unusable.
+def slots_of(kind: ValueKind, label: str, unit: str = "") -> tuple[Slot, ...]:
+    """The places to fill for one value.
 
-    >>> read_value(ValueKind.PERCENT, 55), read_value(ValueKind.COUNT, None)
+    >>> [slot.name for slot in slots_of(ValueKind.COUNT_OF_TOTAL, "Doanh nghiệp")]
+    ['count', 'total']
+    """
+    match kind:
+        case ValueKind.PERCENT:
+            return (Slot(ONLY, SlotKind.PERCENT, label),)
+        case ValueKind.COUNT:
+            return (Slot(ONLY, SlotKind.NUMBER, label),)
+        case ValueKind.YES_NO:
+            return (Slot(ONLY, SlotKind.ANSWER, label),)
+        case ValueKind.COUNT_OF_TOTAL:
+            return (
+                Slot("count", SlotKind.NUMBER, label),
+                Slot("total", SlotKind.NUMBER, str(text("slot.total", unit=unit))),
+            )
+        case ValueKind.COMMUNES:
+            return (Slot("commune_levels", SlotKind.LEVELS, label),)
+
+
+def value_of(kind: ValueKind, figures: Figures) -> LevelValue | Wrong | None:
+    """The value that the figures of a row make: None where missing, Wrong where impossible.
+
+    >>> value_of(ValueKind.PERCENT, {"": Fraction(11, 20)}), value_of(ValueKind.COUNT, {})
     (Fraction(11, 20), None)
-    >>> read_value(ValueKind.COUNT_OF_TOTAL, {"count": 3, "total": 2})
-    Wrong(code='part-exceeds-whole', shown='3/2')
+    >>> value_of(ValueKind.COUNT_OF_TOTAL, {"count": 3, "total": 2}).code
+    'part-exceeds-whole'
 
     Never raises. Codes of Wrong: input-not-a-number, input-negative, part-exceeds-whole,
     option-unknown.
     """
-    match kind:
-        case ValueKind.YES_NO:
-            return read_answer(raw)
-        case ValueKind.COMMUNES:
-            return _read_communes(raw)
-        case ValueKind.COUNT_OF_TOTAL:
-            return _read_counted(raw)
-        case ValueKind.PERCENT:
-            return _read_percent(raw)
-        case ValueKind.COUNT:
-            return _read_amount(raw)
-
-
-def _read_amount(raw: Any) -> Rational | Wrong | None:
-    number = read_number(raw)
-    if number is None or isinstance(number, Wrong) or number >= 0:
-        return number
-    return Wrong("input-negative", vietnamese(number, 6))
-
-
-def _read_percent(raw: Any) -> Rational | Wrong | None:
-    if isinstance(raw, Mapping):
-        # Part and whole in place of the percentage; a percentage of nothing is a missing value.
-        counted = _read_counted(raw)
-        if counted is None or isinstance(counted, Wrong):
-            return counted
-        return Fraction(counted.count) / counted.total if counted.total else None
-    number = _read_amount(raw)
-    if number is None or isinstance(number, Wrong):
-        return number
-    if number > 100:
-        return Wrong("part-exceeds-whole", f"{vietnamese(number, 6)}%")
-    return Fraction(number) / 100
-
-
-def _read_counted(raw: Any) -> Counted | Wrong | None:
-    if raw is None:
+    given: list[Any] = []
+    for name in _NAMES[kind]:
+        figure = figures.get(name)
+        if isinstance(figure, Wrong):
+            return replace(figure, slots=(name,))
+        if _is_number(figure) and figure < 0:  # type: ignore[operator]
+            return Wrong("input-negative", figure, slots=(name,))
+        given.append(figure)
+    if given[0] is None:
         return None
-    if not isinstance(raw, Mapping) or not set(raw) <= {"count", "total"}:
-        return Wrong("input-not-a-number", f"«{raw}»")
-    count, total = _read_amount(raw.get("count")), _read_amount(raw.get("total"))
-    for number in (count, total):
-        if isinstance(number, Wrong):
-            return number
-    if count is None:
-        return None
-    if total is not None and count > total:  # type: ignore[operator]
-        return Wrong("part-exceeds-whole", f"{_short(count)}/{_short(total)}")
-    return Counted(count, total)  # type: ignore[arg-type]
+    if kind is ValueKind.PERCENT and given[0] > 1:
+        return Wrong(
+            "part-exceeds-whole", text("percent", value=given[0] * 100, digits=6), slots=(ONLY,)
+        )
+    if kind is not ValueKind.COUNT_OF_TOTAL:
+        one: LevelValue = given[0]
+        return one
+    count, total = given
+    if total is not None and count > total:
+        shown = text("slot.part-of", part=count, whole=total, digits=6)
+        return Wrong("part-exceeds-whole", shown, slots=_NAMES[kind])
+    return Counted(count, total)
 
 
-def _read_communes(raw: Any) -> tuple[int, ...] | Wrong | None:
-    if raw is None:
-        return None
-    if not isinstance(raw, Mapping) or not set(raw) <= {"commune_levels"}:
-        return Wrong("input-not-a-number", f"«{raw}»")
-    given = raw.get("commune_levels")
-    if given is None:
-        return None
-    if not isinstance(given, Sequence) or isinstance(given, str):
-        return Wrong("input-not-a-number", f"«{given}»")
-    levels = []
-    blank = False
-    for item in given:
-        level = _read_amount(item)
-        if isinstance(level, Wrong):
-            return level
-        if level is None:
-            blank = True
-        elif level not in (0, *LEVELS):
-            return Wrong("option-unknown", _short(level))
-        else:
-            levels.append(int(level))
-    # One commune without a level: what «every commune» has reached is not known.
-    return None if blank else tuple(levels) or None
-
-
-def _short(number: Any) -> str:
-    return vietnamese(number, 6)
+_NAMES = {kind: tuple(slot.name for slot in slots_of(kind, "")) for kind in ValueKind}

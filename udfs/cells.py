@@ -16,6 +16,7 @@ from scoring.numbers import from_float
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
 from scoring.submission import read_answer
+from texts import say
 
 _ANSWERS = (YES.casefold(), NO.casefold())
 _BLANKS = (None, "")
@@ -111,7 +112,8 @@ def _uneven(indicator: Indicator, cells: Sequence[Any]) -> Figures:
         optional = {"percent"} if {"num", "den"} <= {s.name for s in single} else set()
         single = tuple(slot for slot in single if slot.name not in optional)
     if len(cells) < len(single) or (len(cells) > len(single) and not cohort):
-        raise WrongCall(f"Chỉ số {indicator.code} cần {len(slots)} ô số liệu, nhận {len(cells)}.")
+        wanted = len(slots)
+        raise WrongCall(say("cell.inputs", code=indicator.code, wanted=wanted, given=len(cells)))
     result = {slot.name: read_cell(slot, raw) for slot, raw in zip(single, cells, strict=False)}
     if cohort:
         result[cohort.name] = read_cohort(cells[len(single) :], cohort.signed)

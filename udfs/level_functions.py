@@ -8,8 +8,6 @@ where there is one commune. Blank is missing. Anything else is #VALUE!, never a 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from fractions import Fraction
 from functools import lru_cache
 from typing import Any
 
@@ -19,68 +17,69 @@ from rulesets.levels import load_levels
 from rulesets.loader import kind_of
 from rulesets.plan import load_plan
 from scoring.findings import has_error
+from scoring.law import Row
 from scoring.levels import LevelAssessment, LevelTable, assess_levels
-from scoring.program import Wrong
+from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
+from scoring.submission import Submission
 from scoring.targets import Target, TargetKind, judge, judge_header
-from scoring.thresholds import ValueKind
+from scoring.thresholds import LEVELS
+from scoring.words import Judgement
+from texts import say, worded
 from udfs.cells import WrongCall, flatten, read_cell
 from udfs.results import CellError, CellResult
 
-_SLOTS = {
-    ValueKind.PERCENT: Slot("percent", SlotKind.PERCENT),
-    ValueKind.COUNT: Slot("x", SlotKind.NUMBER),
-    ValueKind.COUNT_OF_TOTAL: Slot("count", SlotKind.NUMBER),
-    ValueKind.COMMUNES: Slot("level", SlotKind.NUMBER),
-    ValueKind.YES_NO: Slot("answer", SlotKind.ANSWER),
-}
 _DATES = range(32_000, 80_000)
 """Serial numbers of days: "2/5" typed into a cell not formatted as text becomes one of these."""
 
 
-def cell_value(kind: ValueKind, raw: Any) -> Any:
-    """Turn one cell into a value of unit.json. Raises WrongCall where it cannot be one.
+def row_figures(row: Row, raw: Any) -> Figures:
+    """The figures of a criterion or a target from its one cell. Raises WrongCall for no value.
 
-    >>> cell_value(ValueKind.PERCENT, 0.62), cell_value(ValueKind.COUNT_OF_TOTAL, "2/5")
-    (Fraction(62, 1), {'count': 2, 'total': 5})
-    >>> cell_value(ValueKind.COMMUNES, "3; 4; 4"), cell_value(ValueKind.COUNT, "")
-    ({'commune_levels': [3, 4, 4]}, None)
+    >>> row_figures(load_levels("BTTTT-2024-XA").by_code["II.4"], "2/5")
+    {'count': 2, 'total': 5}
+    >>> row_figures(load_levels("BTTTT-2024-HUYEN").by_code["I.1"], "3; 4; 4")
+    {'commune_levels': (3, 4, 4)}
     """
-    if isinstance(raw, str) and raw:
-        if kind is ValueKind.COUNT_OF_TOTAL:
-            return _counted(raw)
-        if kind is ValueKind.COMMUNES:
-            return _communes(raw)
-    value = read_cell(_SLOTS[kind], raw)
+    first = row.slots[0]
+    if isinstance(raw, str) and raw and first.name == "count":
+        return _counted(raw)
+    if first.kind is SlotKind.LEVELS:
+        return {first.name: _communes(raw)}
+    value = read_cell(first, raw)
     if isinstance(value, Wrong):
-        raise WrongCall(value.shown)
-    if value is None:
-        return None
-    if kind is ValueKind.PERCENT:
-        return Fraction(value) * 100
-    if kind is ValueKind.COUNT_OF_TOTAL:
-        if value in _DATES:
-            raise WrongCall("Ô chứa ngày tháng; hãy định dạng ô là chữ rồi nhập lại, ví dụ 2/5.")
-        return {"count": value}
-    return {"commune_levels": [value]} if kind is ValueKind.COMMUNES else value
+        raise WrongCall(worded(value.shown))
+    if first.name == "count" and value in _DATES:
+        raise WrongCall(say("cell.date-for-count"))
+    return {first.name: value}
 
 
-def _counted(text: str) -> dict[str, Any]:
-    typed = read(text)
-    if typed.kind is ReadKind.RATIO:
-        return {"count": typed.a, "total": typed.b}
-    if typed.kind is ReadKind.NUMBER:
-        return {"count": typed.value}
-    if "".join(text.split()) == "0/0":  # the reader of results takes no ratio without a whole
+def _counted(typed: str) -> Figures:
+    said = read(typed)
+    if said.kind is ReadKind.RATIO:
+        return {"count": said.a, "total": said.b}
+    if said.kind is ReadKind.NUMBER:
+        return {"count": said.value}
+    if "".join(typed.split()) == "0/0":  # the reader of results takes no ratio without a whole
         return {"count": 0, "total": 0}
-    raise WrongCall(f"«{text}»: hãy nhập số đơn vị, hoặc số đơn vị/tổng số, ví dụ 2/5.")
+    raise WrongCall(say("cell.count-of-total", actual=typed))
 
 
-def _communes(text: str) -> dict[str, Any]:
-    levels = [part.strip() for part in text.strip().removesuffix(";").split(";")]
-    if not all(level == "" or (level.isascii() and level.isdigit()) for level in levels):
-        raise WrongCall(f"«{text}»: hãy nhập mức của từng xã, cách nhau bằng dấu «;», ví dụ 3; 4.")
-    return {"commune_levels": [int(level) if level else None for level in levels]}
+def _communes(raw: Any) -> Any:
+    """The levels in one cell: "3; 4; 4", or a number where there is one commune."""
+    if not isinstance(raw, str):
+        value = read_cell(Slot("level", SlotKind.NUMBER), raw)
+        if isinstance(value, Wrong):
+            raise WrongCall(worded(value.shown))
+        levels: list[Any] = [] if value is None else [value]
+    else:
+        parts = [part.strip() for part in raw.strip().removesuffix(";").split(";")]
+        if not all(part == "" or (part.isascii() and part.isdigit()) for part in parts):
+            raise WrongCall(say("cell.communes", actual=raw))
+        levels = [int(part) if part else None for part in parts]
+    if any(level is not None and level not in (0, *LEVELS) for level in levels):
+        raise WrongCall(say("cell.communes", actual=raw))
+    return None if None in levels else tuple(levels) or None
 
 
 def _levels(table: Any) -> LevelTable | None:
@@ -98,7 +97,7 @@ def _assess(table: Any, codes: Any, values: Any) -> LevelAssessment | CellError:
     if len(names) != len(cells):
         return CellError.VALUE
     headings = {pillar.code for pillar in law.pillars}
-    given: dict[str, Any] = {}
+    given: dict[str, Figures] = {}
     for name, raw in zip(names, cells, strict=True):
         if name in (None, "") or (name in headings and raw in (None, "")):
             continue
@@ -108,15 +107,11 @@ def _assess(table: Any, codes: Any, values: Any) -> LevelAssessment | CellError:
         if row.code in given:
             return CellError.VALUE
         try:
-            given[row.code] = cell_value(row.kind, raw)
+            given[row.code] = row_figures(row, raw)
         except WrongCall:
             return CellError.VALUE
-    return _possible(law, given)
-
-
-def _possible(law: LevelTable, given: Mapping[str, Any]) -> LevelAssessment | CellError:
+    assessment = assess_levels(law, Submission(table=law.id, figures=given))
     # A cell has no room for findings: over an impossible figure it is an error, as a total is.
-    assessment = assess_levels(law, given)
     return CellError.VALUE if has_error(assessment.findings) else assessment
 
 
@@ -193,21 +188,20 @@ def dti_target(plan: Any, code: Any, value: Any) -> CellResult:
             results = [_without_value(row, cells)]
     except WrongCall:
         return CellError.VALUE
-    return judge_header(results) if row.kind is TargetKind.HEADER else results[0]
+    result = judge_header(results) if row.kind is TargetKind.HEADER else results[0]
+    return result.value
 
 
-def _judged(row: Target, raw: Any) -> str:
+def _judged(row: Target, raw: Any) -> Judgement:
     if isinstance(raw, CellError):
         raise WrongCall(raw.value)
-    if row.takes is None:
-        return judge(row, None).result
-    judgement = judge(row, cell_value(row.takes, raw))
+    judgement = judge(row, row_figures(row, raw) if row.slots else {})
     if has_error(judgement.findings):
         raise WrongCall(judgement.findings[0].message())
     return judgement.result
 
 
-def _without_value(row: Target, cells: list[Any]) -> str:
+def _without_value(row: Target, cells: list[Any]) -> Judgement:
     if any(cell not in (None, "") for cell in cells):
-        raise WrongCall(f"{row.code}: số ô không khớp số dòng.")
-    return judge(row, None).result
+        raise WrongCall(say("cell.rows", code=row.code))
+    return judge(row, {}).result

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from scoring.findings import Finding
-from scoring.model import Table
+from scoring.law import Law
 from scoring.numbers import Rational
-from scoring.program import Figures
 from scoring.submission import Submission
+from texts import Text
+from workbooks.design.draft import Design
+from workbooks.design.names import Key
 from workbooks.files.book import Book, Cell, CellKind, place_of
+
+Where = tuple[str, str]
+"""Sheet and address, as a file names them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure that stands in a cell.
 
-    `value` is None where the cell holds no number; `error` then says which error it shows.
-    `digits`: decimals that the cell shows, where its format says so.
+    `value` is None where the cell holds no number; `error` then says which error it shows, `text`
+    which words. `digits`: decimals that the cell shows, where its format says so.
     """
 
     sheet: str
@@ -28,72 +32,82 @@ class Stated:
     formula: str = ""
     cached: bool = True
     error: str = ""
+    text: str = ""
     digits: int | None = None
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """What a workbook states about one indicator.
-
-    `score`: the score cell of our own workbook; `typed`: the score that the office states.
-    `cells`: where the inputs stand, by slot.
-    """
-
-    code: str
-    sheet: str = ""
-    cell: str = ""
-    figures: Figures = field(default_factory=dict)
-    cells: Mapping[str, str] = field(default_factory=dict)
-    score: Stated | None = None
-    typed: Stated | None = None
-    maximum: Stated | None = None
-    formula: str = ""
-    """The formula that our own score cell should hold."""
-    excluded: bool = False
-    reason: str = ""
-    words: str = ""
-    unread: bool = False
+    @property
+    def target(self) -> tuple[str, int, int]:
+        """The cell, for recalculation."""
+        return (self.sheet, *place_of(self.cell))
 
 
 @dataclass(frozen=True, kw_only=True)
 class Statement:
-    """Everything a workbook states. `own` says that we built it."""
+    """Everything a workbook states.
+
+    `design`: where everything of our own workbook stands now; None for a foreign form. `places`:
+    where each stated thing stands: `in` by row and slot, `score` and `typed` by row, `typed` by
+    pillar, `total`, `level` … and `row`, the anchor of a row. `unread`: rows whose words were not
+    read, and why.
+    """
 
     book: Book
-    table: Table
-    own: bool
+    law: Law
     submission: Submission
-    rows: Mapping[str, Row]
-    pillars: Mapping[str, Stated] = field(default_factory=dict)
-    typed_pillars: Mapping[str, Stated] = field(default_factory=dict)
-    total: Stated | None = None
-    typed_total: Stated | None = None
-    index: Stated | None = None
-    edition: str = ""
+    design: Design | None = None
+    places: Mapping[Key, Where] = field(default_factory=dict)
+    unread: Mapping[str, Text] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+
+    @property
+    def own(self) -> bool:
+        """We built the workbook."""
+        return self.design is not None
+
+    def cell(self, key: Key) -> Cell | None:
+        """The cell of a stated thing; None for a blank one or an unknown place."""
+        where = self.places.get(key)
+        if where is None:
+            return None
+        sheet = self.book.by_name.get(where[0])
+        if sheet is None:
+            return None
+        at = place_of(where[1])
+        return sheet.cells.get(at) if self.own else sheet.at(*at)
+
+    def figure(self, key: Key) -> Stated | None:
+        """The figure of a stated thing; None where nothing stands there."""
+        where = self.places.get(key)
+        return None if where is None else stated(self.cell(key), *where)
+
+    def where(self, key: Key, code: str = "") -> dict[str, str]:
+        """The place of a stated thing for a finding; else the anchor of its row."""
+        place = self.places.get(key) or self.places.get(Key("row", code or key.code))
+        return {"sheet": place[0], "cell": place[1]} if place else {}
+
+    def figures(self, what: str) -> Iterator[tuple[Key, Stated]]:
+        """All figures of one sort that are there."""
+        for key in self.places:
+            if key.what == what and (found := self.figure(key)) is not None:
+                yield key, found
 
 
 def stated(cell: Cell | None, sheet: str, address: str) -> Stated | None:
     """The figure of a cell; None for a blank one."""
     if cell is None or (cell.kind is CellKind.TEXT and not cell.value and not cell.formula):
         return None
-    value: Any = cell.value
-    number = value if cell.kind is CellKind.NUMBER else None
-    error = str(value) if cell.kind is CellKind.ERROR else ""
+    value = cell.value
+    number = value if cell.kind is CellKind.NUMBER and not isinstance(value, str) else None
     return Stated(
         sheet,
         address,
         number,
         cell.formula,
         cell.cached,
-        error,
-        shown_decimals(cell.number_format) if cell.kind is CellKind.NUMBER else None,
+        error=str(value) if cell.kind is CellKind.ERROR else "",
+        text=str(value) if cell.kind is CellKind.TEXT else "",
+        digits=shown_decimals(cell.number_format) if number is not None else None,
     )
-
-
-def input_figure(statement: Statement, row: Row, cell: str) -> Stated | None:
-    """The figure of an input cell, for those that hold a formula of the office's own."""
-    return stated(statement.book.sheet(row.sheet).cells.get(place_of(cell)), row.sheet, cell)
 
 
 def shown_decimals(number_format: str) -> int | None:

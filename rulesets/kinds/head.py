@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rulesets.errors import At
 from rulesets.fields import Fields, read_record
-from scoring.model import Decision, InfoLine, Reading
+from scoring.law import Decision, InfoLine, Reading
 from texts import text
 
 
@@ -49,11 +48,10 @@ class Head:
         """Where the table stands in the document."""
         return str(self.fields["place"])
 
-    def shared(self, record: type) -> dict[str, Any]:
-        """The fields that all kinds of tables have, as far as the engine's record takes them."""
+    def shared(self) -> dict[str, Any]:
+        """The fields that all kinds of tables have, by their names in `scoring.law.Law`."""
         fields = self.fields
-        taken = {field.name for field in dataclasses.fields(record)}
-        shared = {
+        return {
             "id": self.source.id,
             "kind": fields["kind"],
             "title": fields["title"],
@@ -66,7 +64,6 @@ class Head:
             "declared": _flat(fields["declared"]),
             "digest": self.digest,
         }
-        return {key: value for key, value in shared.items() if key in taken}
 
     def used(self, row: Fields) -> tuple[Reading, ...]:
         """The readings that a row names; each must be recorded in the same file."""

@@ -30,7 +30,7 @@ def build_levels(data: Mapping[str, Any], source: Source) -> LevelTable:
     """
     head = read_head("levels", data, source)
     table = LevelTable(
-        **head.shared(LevelTable),
+        **head.shared(),
         level_names=head.fields["level_names"],
         pillars=tuple(_group(head, item) for item in head.fields["pillars"]),
     )

@@ -26,7 +26,7 @@ def build_plan(data: Mapping[str, Any], source: Source) -> Plan:
     head = read_head("targets", data, source)
     fields = head.fields
     plan = Plan(
-        **head.shared(Plan),
+        **head.shared(),
         parts=tuple(PlanPart(code=part["code"], name=part["name"]) for part in fields["parts"]),
         pillars=tuple(_pillar(head, item) for item in fields["pillars"]),
         deadline=fields["deadline"],

@@ -25,7 +25,7 @@ def build_scored(data: Mapping[str, Any], source: Source) -> Table:
     if bool(variants) != bool(variant) or (variant and variant not in variants):
         raise KeyError(source.id)
     pillars = tuple(_pillar(head, item) for item in fields["pillars"])
-    shared = head.shared(Table)
+    shared = head.shared()
     if variant:
         shared["title"] = f"{fields['title']} ({variants[variant]})"
         shared["unit_type"] = fields["unit_type"] or variant

@@ -10,8 +10,7 @@ import pytest
 
 from rulesets.levels import load_levels
 from rulesets.plan import load_plan
-from scoring.levels import assess_criterion, assess_levels
-from scoring.targets import TargetKind, assess_plan, judge
+from scoring.targets import TargetKind
 from scoring.thresholds import LEVELS, NotApplicable
 from tests.rulesets.test_second_transcription import plain
 from tests.support import level_cases
@@ -26,6 +25,7 @@ from tests.support.level_units import (
     random_values,
     values_for,
 )
+from tests.support.values import assess_results, assess_values, hold, judge_raw
 
 TABLES = level_cases.LEVELS
 ROWS = [
@@ -61,7 +61,7 @@ def test_texts_agree(table: str, code: str) -> None:
 def test_thresholds_agree(table: str, code: str) -> None:
     row, second = load_levels(table).by_code[code], oracle(table).CRITERIA[code]
     for raw in probes(row):
-        met = assess_criterion(row, raw).met
+        met = hold(row, raw).met
         assert met == tuple(second.met(level, exact(raw)) for level in LEVELS), raw
 
 
@@ -71,7 +71,7 @@ def test_levels_agree_on_thousands_of_units(table: str) -> None:
     reached: Counter[int] = Counter()
     for _ in range(3000):
         values = random_values(law, rng)
-        assessment = assess_levels(law, values)
+        assessment = assess_values(law, values)
         wanted = second.level({code: exact(raw) for code, raw in values.items()})
         assert (assessment.level, list(assessment.blocking)) == wanted, values
         reached[assessment.level] += 1
@@ -83,7 +83,7 @@ def test_levels_agree_on_thousands_of_units(table: str) -> None:
 def test_just_enough_reaches_the_level(table: str, level: int) -> None:
     law = load_levels(table)
     values = values_for(law, level)
-    assert assess_levels(law, values).level == oracle(table).level(values)[0] == level
+    assert assess_values(law, values).level == oracle(table).level(values)[0] == level
 
 
 @pytest.mark.parametrize(("table", "code"), ROWS)
@@ -95,9 +95,9 @@ def test_one_criterion_short_is_enough_to_miss_every_level_it_applies_at(
     asked = [level for level in LEVELS if not isinstance(row.thresholds[level - 1], NotApplicable)]
     for level in asked:
         short: dict[str, Any] = {code: just_short(row.kind, row.thresholds[level - 1])}
-        assessment = assess_levels(law, best_values(law) | short)
+        assessment = assess_values(law, best_values(law) | short)
         assert assessment.not_met(level) == (code,)
-        below = assess_levels(law, values_for(law, level) | short)
+        below = assess_values(law, values_for(law, level) | short)
         assert below.level < level
         assert code in below.not_met(level)
 
@@ -124,7 +124,7 @@ def test_judgements_agree(code: str) -> None:
     seen = set()
     for _ in range(200):
         raw = random_result(row, rng)
-        result = judge(row, raw).result
+        result = judge_raw(row, raw).result
         assert result == level_cases.RESULTS[second.met(exact(raw))], raw
         seen.add(result)
     judged = row.threshold is not None and row.kind is not TargetKind.TECHNICAL
@@ -135,6 +135,6 @@ def test_whole_plans_agree() -> None:
     plan, rng = load_plan(PLAN), random.Random("plan")
     for _ in range(300):
         values = random_results(plan, rng)
-        judged = {row.target.code: row.result for row in assess_plan(plan, values).rows}
+        judged = {row.code: row.result for row in assess_results(plan, values).rows}
         wanted = level_cases.results(PLAN, {code: exact(raw) for code, raw in values.items()})
         assert judged == wanted

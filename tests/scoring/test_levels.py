@@ -8,26 +8,25 @@ from typing import Any
 
 import pytest
 
+from scoring.law import Decision, Reading
 from scoring.levels import (
     NO_LEVEL,
     Criterion,
     LevelGroup,
     LevelTable,
-    assess_criterion,
-    assess_levels,
 )
-from scoring.model import Decision, Reading
 from scoring.submission import UnusableInput
 from scoring.thresholds import (
     AtLeastCount,
     AtLeastPercent,
     CommunesFrom,
+    Counted,
     NotApplicable,
     Threshold,
     ValueKind,
     Yes,
-    read_value,
 )
+from tests.support.values import assess_values, hold, value
 
 NA = NotApplicable()
 STRICT = Reading(
@@ -93,7 +92,7 @@ def table(*rows: Criterion) -> LevelTable:
 
 
 def level(values: dict[str, Any], *rows: Criterion) -> tuple[int, tuple[str, ...]]:
-    assessment = assess_levels(table(*rows), values)
+    assessment = assess_values(table(*rows), values)
     return assessment.level, assessment.blocking
 
 
@@ -120,7 +119,7 @@ def test_all_that_stop_the_next_level_are_named_as_printed() -> None:
 
 def test_the_highest_level_counts_though_one_below_it_is_not_met() -> None:
     # «hoặc 100%» stands at level 5 only: one of one meets 3 and 5, not 4.
-    row = assess_criterion(FIRMS, {"count": 1, "total": 1})
+    row = hold(FIRMS, {"count": 1, "total": 1})
     assert row.met == (None, None, True, False, True)
     assert row.highest == 5
     assert level({"I.4": {"count": 1, "total": 1}}, FIRMS) == (5, ())
@@ -139,14 +138,14 @@ def test_the_highest_level_counts_though_one_below_it_is_not_met() -> None:
     ],
 )
 def test_a_count_of_a_total(value: Any, met: tuple[bool, ...]) -> None:
-    assert assess_criterion(FIRMS, value).met == (None, None, *met)
+    assert hold(FIRMS, value).met == (None, None, *met)
 
 
 def test_a_total_that_would_decide_is_asked_for() -> None:
-    row = assess_criterion(FIRMS, {"count": 2})
+    row = hold(FIRMS, {"count": 2})
     assert [f.code for f in row.findings] == ["input-missing"]
     assert "tổng số" in row.findings[0].message()
-    assert assess_criterion(FIRMS, {"count": 3}).findings == ()
+    assert hold(FIRMS, {"count": 3}).findings == ()
 
 
 @pytest.mark.parametrize(
@@ -179,7 +178,7 @@ def test_communes_by_level(levels: list[int], reached: int) -> None:
     ],
 )
 def test_a_missing_value_is_not_met_and_said(row: Criterion, raw: Any) -> None:
-    assessed = assess_criterion(row, raw)
+    assessed = hold(row, raw)
     assert True not in assessed.met
     assert assessed.status == "thiếu số liệu"
     assert [f.code for f in assessed.findings] == ["input-missing"]
@@ -197,7 +196,7 @@ def test_a_missing_value_is_not_met_and_said(row: Criterion, raw: Any) -> None:
         (RATE, Decimal("100.5"), "part-exceeds-whole", "100,5%"),
         (STAFF, -2, "input-negative", "−2"),
         (ANSWER, "có lẽ", "option-unknown", "«có lẽ»"),
-        (FIRMS, 3, "input-not-a-number", "3"),
+        (FIRMS, "3/2", "input-not-a-number", "«3/2»"),
         (FIRMS, {"count": 3, "total": 2}, "part-exceeds-whole", "3/2"),
         (FIRMS, {"count": 3, "total": -2}, "input-negative", "−2"),
         (FIRMS, {"cuont": 3}, "input-not-a-number", "cuont"),
@@ -211,7 +210,7 @@ def test_a_missing_value_is_not_met_and_said(row: Criterion, raw: Any) -> None:
 def test_a_value_that_cannot_be_is_not_met_and_said(
     row: Criterion, raw: Any, code: str, shown: str
 ) -> None:
-    assessed = assess_criterion(row, raw)
+    assessed = hold(row, raw)
     assert True not in assessed.met
     assert (assessed.status, assessed.highest) == ("số liệu sai", 0)
     (found,) = assessed.findings
@@ -221,16 +220,16 @@ def test_a_value_that_cannot_be_is_not_met_and_said(
 
 
 def test_if_any_is_strict_and_flagged() -> None:
-    assessed = assess_criterion(PRODUCTS, 0)
+    assessed = hold(PRODUCTS, 0)
     assert assessed.met == (None, False, False, False, False)
     assert assessed.status == "Đủ"
     assert [f.code for f in assessed.findings] == ["reading-applied"]
     assert "hiểu chặt" in assessed.findings[0].message()
-    assert assess_criterion(PRODUCTS, 60).findings == ()
+    assert hold(PRODUCTS, 60).findings == ()
 
 
 def test_an_assessment_lists_what_is_missing_and_wrong() -> None:
-    assessment = assess_levels(table(RATE, ANSWER, STAFF), {"I.1": -1, "I.6": 1})
+    assessment = assess_values(table(RATE, ANSWER, STAFF), {"I.1": -1, "I.6": 1})
     assert assessment.missing == ("I.2",)
     assert assessment.wrong == ("I.1",)
     assert [f.code for f in assessment.findings] == ["input-negative", "input-missing"]
@@ -239,7 +238,7 @@ def test_an_assessment_lists_what_is_missing_and_wrong() -> None:
 
 def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(UnusableInput, match=r"THU-2024-XA.*«I.9»"):
-        assess_levels(table(RATE), {"I.9": 1})
+        assess_values(table(RATE), {"I.9": 1})
 
 
 def test_levels_have_names() -> None:
@@ -250,9 +249,15 @@ def test_levels_have_names() -> None:
 
 
 def test_values_are_read_exactly() -> None:
-    assert read_value(ValueKind.PERCENT, 0.1) == Fraction(1, 1000)
-    assert read_value(ValueKind.PERCENT, Decimal("66.7")) == Fraction(667, 1000)
-    assert read_value(ValueKind.YES_NO, "Có") is True
+    assert value(RATE, 0.1) == Fraction(1, 1000)
+    assert value(RATE, Decimal("66.7")) == Fraction(667, 1000)
+    assert value(RATE, {"count": 1, "total": 3}) == Fraction(1, 3)
+    assert value(ANSWER, "Có") is True
+
+
+def test_a_bare_number_is_the_count_and_has_no_total() -> None:
+    assert value(FIRMS, 3) == value(FIRMS, {"count": 3}) == Counted(3)
+    assert hold(FIRMS, 1).status == "thiếu số liệu"
 
 
 def test_thresholds_say_what_they_ask() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from scoring.model import Decision
+from scoring.law import Decision
 from scoring.submission import UnusableInput
 from scoring.targets import (
     MET,
@@ -19,10 +19,9 @@ from scoring.targets import (
     PlanPillar,
     Target,
     TargetKind,
-    assess_plan,
-    judge,
 )
 from scoring.thresholds import AtLeastCount, AtLeastPercent, Threshold, Yes
+from tests.support.values import assess_results, judge_raw
 
 UNITS = "Các phòng, ban, ngành; UBND các xã, thị trấn"
 
@@ -88,7 +87,7 @@ PLAN = Plan(
     ],
 )
 def test_a_row_is_judged_without_findings(row: Target, value: Any, result: str) -> None:
-    judgement = judge(row, value)
+    judgement = judge_raw(row, value)
     assert (judgement.result, judgement.findings) == (result, ())
 
 
@@ -112,7 +111,7 @@ def test_a_row_is_judged_without_findings(row: Target, value: Any, result: str) 
 def test_a_row_says_what_is_missing_or_wrong(
     row: Target, value: Any, result: str, code: str
 ) -> None:
-    judgement = judge(row, value)
+    judgement = judge_raw(row, value)
     assert judgement.result == result
     (found,) = judgement.findings
     assert (found.code, found.indicator) == (code, row.code)
@@ -129,8 +128,8 @@ def test_a_row_says_what_is_missing_or_wrong(
     ],
 )
 def test_a_header_is_judged_by_its_sub_rows(first: Any, second: Any, result: str) -> None:
-    assessment = assess_plan(PLAN, {"III.19.1": first, "III.19.2": second})
-    assert {r.target.code: r.result for r in assessment.rows}["III.19"] == result
+    assessment = assess_results(PLAN, {"III.19.1": first, "III.19.2": second})
+    assert {r.code: r.result for r in assessment.rows}["III.19"] == result
 
 
 def test_sub_rows_are_those_below_the_header_alone() -> None:
@@ -140,7 +139,7 @@ def test_sub_rows_are_those_below_the_header_alone() -> None:
 
 def test_rows_are_counted_by_pillar_and_agency_and_headers_are_not() -> None:
     values = {"III.1": True, "III.2": 0, "III.3": 11, "III.19.1": 10}
-    assessment = assess_plan(PLAN, values, "Huyện A")
+    assessment = assess_results(PLAN, values, "Huyện A")
     tally = assessment.tally
     assert (tally.met, tally.not_met, tally.not_judged, tally.total) == (3, 1, 4, 8)
     first, second = (counts for _, counts in assessment.by_pillar)
@@ -156,4 +155,4 @@ def test_rows_are_counted_by_pillar_and_agency_and_headers_are_not() -> None:
 
 def test_an_unknown_code_is_refused() -> None:
     with pytest.raises(UnusableInput, match=r"THU-2023-KEHOACH.*«III.99»"):
-        assess_plan(PLAN, {"III.99": 1})
+        assess_results(PLAN, {"III.99": 1})

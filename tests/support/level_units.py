@@ -27,7 +27,6 @@ WRONG: dict[ValueKind, list[Any]] = {
     ValueKind.COUNT: [-1, "một", True, {"count": 1}],
     ValueKind.YES_NO: ["có lẽ", 2, [], {}],
     ValueKind.COUNT_OF_TOTAL: [
-        3,
         "3/3",
         {"count": 3, "total": 2},
         {"count": 3, "total": -5},

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 
 from rulesets.levels import load_levels
-from scoring.levels import assess_levels
 from scoring.numbers import exact
 from tests.support.level_units import best_values, random_values, values_for
+from tests.support.values import assess_values
 from udfs.registry import call
 from udfs.results import CellError
 
@@ -47,12 +47,12 @@ def test_the_functions_agree_with_the_engine(table: str) -> None:
     while len(units) < 200:
         values = random_values(law, rng)
         if (
-            not assess_levels(law, values).wrong
+            not assess_values(law, values).wrong
             and {"count": None, "total": 3} not in values.values()
         ):
             units.append(values)
     for values in units:
-        assessment = assess_levels(law, values)
+        assessment = assess_values(law, values)
         arguments = (table, *ranges(table, _sayable(values)))
         assert call("DTI_TIER", *arguments) == float(assessment.level)
         assert call("DTI_TIER_NAME", *arguments) == assessment.level_name

@@ -115,12 +115,14 @@ class Book:
     has_macros: bool = False
     properties: dict[str, str] = field(default_factory=dict)
 
+    @cached_property
+    def by_name(self) -> dict[str, Sheet]:
+        """The sheets by their name."""
+        return {sheet.name: sheet for sheet in self.sheets}
+
     def sheet(self, name: str) -> Sheet:
         """The sheet of that name. Raises KeyError if there is none."""
-        for sheet in self.sheets:
-            if sheet.name == name:
-                return sheet
-        raise KeyError(name)
+        return self.by_name[name]
 
 
 class Unreadable(Exception):

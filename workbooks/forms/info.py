@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from reading.typed import ReadKind, read, read_numeral
-from scoring.model import InfoLine, Table
+from scoring.law import InfoLine
+from scoring.model import Table
 from workbooks.files.book import Book, Cell, CellKind, Sheet
 from workbooks.forms.codes import codes_of
 from workbooks.forms.titles import key, similarity

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
@@ -94,6 +93,15 @@ STYLES: dict[str, dict[str, Any]] = {
 }
 
 
+LOOKS: dict[str, dict[str, Any]] = {
+    "good": {"bg_color": "#DDF1DD"},
+    "bad": {"bg_color": "#F9DCDC"},
+    "differs": {"font_color": "#B3261E", "bold": True},
+    "waiting": {"font_color": "#6B6B6B"},
+}
+"""What a condition puts on a cell."""
+
+
 class Sheet(Worksheet):  # type: ignore[misc]
     """A worksheet for our formulas.
 
@@ -124,17 +132,3 @@ class Styles:
         if made is None:
             made = self._made[name] = self._workbook.add_format({**FONT, **STYLES[name]})
         return made
-
-
-@lru_cache(maxsize=4096)
-def lines_needed(text: str, width: float) -> int:
-    """How many lines a wrapped text takes in a column of a given width (in characters)."""
-    # Column widths count digits; running text in Times New Roman is narrower.
-    room = max(1.0, width * 1.25 - 1)
-    return sum(max(1, -int(-len(line) // room)) for line in text.split("\n"))
-
-
-def row_height(*cells: tuple[str, float]) -> float:
-    """The height in points of a row with wrapped texts: a little too high beats cut off."""
-    lines = max((lines_needed(text, width) for text, width in cells), default=1)
-    return min(409.0, 14.5 * lines + 4)

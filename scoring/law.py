@@ -1,0 +1,124 @@
+"""Law: what a table of any kind has in common, and what each of its rows has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+from scoring.slots import Slot
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How an unclear printed rule is read, and what the other reading would do."""
+
+    id: str
+    place: str
+    printed: str
+    adopted: str
+    why: str
+    effect: str
+    alternative: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """The document that a table belongs to."""
+
+    id: str
+    title: str
+    number: str = ""
+    date: str = ""
+    issuer: str = ""
+    source_file: str = ""
+    in_force_from: str = ""
+    superseded: str = ""
+    rules: tuple[Mapping[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InfoLine:
+    """One line of the general information."""
+
+    code: str
+    label: str
+    unit: str = ""
+    agency: str = ""
+    note: str = ""
+    coordinating_agency: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One printed row that takes figures: an indicator, a criterion or a target."""
+
+    code: str
+    pillar: str
+    name: str
+    place: str
+    readings: tuple[Reading, ...] = ()
+    evidence: str = ""
+    lead_agency: str = ""
+    coordinating_agency: str = ""
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The places to fill, in the order of the contract."""
+        raise NotImplementedError
+
+    @property
+    def typed_slots(self) -> tuple[Slot, ...]:
+        """The slots with a yellow cell each, in their order; the others stand elsewhere."""
+        return tuple(slot for slot in self.slots if not slot.elsewhere)
+
+    @property
+    def worth(self) -> Fraction | None:
+        """The maximum of a scored row; None for a row without points."""
+        return None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Law:
+    """A table of a decision, of any kind.
+
+    `kind`: "scored", "levels" or "targets". `declared`: numbers that the decision itself states.
+    `digest`: hash of the ruleset's files, to tell one version of the law from another.
+    """
+
+    id: str
+    kind: str
+    title: str
+    place: str
+    unit_type: str
+    decision: Decision
+    info: tuple[InfoLine, ...] = ()
+    info_place: str = ""
+    readings: tuple[Reading, ...] = ()
+    declared: Mapping[str, Any] = field(default_factory=dict)
+    digest: str = ""
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows in printed order."""
+        raise NotImplementedError
+
+    @property
+    def by_code(self) -> Mapping[str, Row]:
+        """The rows by their code."""
+        raise NotImplementedError
+
+    @cached_property
+    def info_by_code(self) -> dict[str, InfoLine]:
+        """The lines of the general information by their code."""
+        return {line.code: line for line in self.info}
+
+    @property
+    def document(self) -> str:
+        """The decision in one line: number and issuer, or its title."""
+        decision = self.decision
+        if decision.number:
+            return f"{decision.number}, {decision.issuer}".strip(", ")
+        return decision.issuer or decision.title

@@ -1,0 +1,94 @@
+"""Shifts: where the rows and sheets of our workbook stand now, by the names it carries.
+
+A name follows its cell when an official inserts rows or renames a sheet. A row without a name of
+its own moves with the named rows around it.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from workbooks.design.draft import Design
+from workbooks.design.grid import AS_BUILT, Shifts
+from workbooks.files.book import Book, range_of
+
+
+def shifts_of(book: Book, design: Design) -> Shifts:
+    """How a file differs from the design as it was built; AS_BUILT where nothing moved."""
+    anchors: dict[str, dict[int, int]] = {}
+    sheets: dict[str, str] = {}
+    for name, area in design.names.items():
+        where = book.names.get(name)
+        if where is None or where[0] not in book.by_name:
+            continue
+        first, _, last, _ = range_of(where[1])
+        rows = anchors.setdefault(area.sheet, {})
+        rows[area.row] = first - 1
+        if last - first == area.last_row - area.row:
+            rows[area.last_row] = last - 1
+        sheets.setdefault(area.sheet, where[0])
+    renamed = {built: now for built, now in sheets.items() if built != now}
+    moved: dict[tuple[str, int], int] = {}
+    for sheet, rows in anchors.items():
+        if any(built != now for built, now in rows.items()):
+            _fill(moved, sheet, rows, _last_row(design, sheet), book, design)
+    return Shifts(renamed, moved) if renamed or moved else AS_BUILT
+
+
+def _last_row(design: Design, sheet: str) -> int:
+    return max((place.row for place in design.styles if place.sheet == sheet), default=0)
+
+
+def _fill(
+    moved: dict[tuple[str, int], int],
+    sheet: str,
+    anchors: dict[int, int],
+    last: int,
+    book: Book,
+    design: Design,
+) -> None:
+    """The place of every row of a sheet: named ones as found, others with their neighbours."""
+    known = sorted(anchors)
+    name = next((now for built, now in _names(book, design, sheet)), sheet)
+    printed = _printed(design, sheet)
+    cells = book.by_name[name].cells if name in book.by_name else {}
+    for row in range(last + 1):
+        if row in anchors:
+            now = anchors[row]
+        else:
+            at = bisect_left(known, row)
+            options = [known[at - 1]] if at else []
+            options += [known[at]] if at < len(known) else []
+            candidates = [row + anchors[near] - near for near in options] or [row]
+            now = next(
+                (
+                    there
+                    for there in candidates
+                    if any(
+                        (cell := cells.get((there + 1, column + 1))) is not None
+                        and cell.value == text
+                        for column, text in printed.get(row, ())
+                    )
+                ),
+                candidates[0],
+            )
+        if now != row:
+            moved[sheet, row] = now
+
+
+def _names(book: Book, design: Design, sheet: str) -> list[tuple[str, str]]:
+    """Built and present name of a sheet, by the defined names that stand on it."""
+    return [
+        (area.sheet, book.names[name][0])
+        for name, area in design.names.items()
+        if area.sheet == sheet and name in book.names
+    ]
+
+
+def _printed(design: Design, sheet: str) -> dict[int, list[tuple[int, object]]]:
+    """The texts of each row, which tell where it went."""
+    rows: dict[int, list[tuple[int, object]]] = {}
+    for place, content in design.printed.items():
+        if place.sheet == sheet and isinstance(content, str) and content:
+            rows.setdefault(place.row, []).append((place.column, content))
+    return rows

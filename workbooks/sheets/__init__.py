@@ -1,0 +1,1 @@
+"""Sheets: writing a design. Nothing is decided here."""
