@@ -60,6 +60,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @functools.wraps(command)
     def wrapped(*args: Any, as_json: bool, lang: str, **kwargs: Any) -> Any:
+        click.get_current_context().meta["lang"] = lang
         return command(*args, output=Output(as_json, lang), **kwargs)
 
     return wrapped

@@ -8,7 +8,7 @@ import click
 
 from cli.data import Output, Unusable, find_law, output_options
 from cli.values import head_json, reading_json, show_values, tail_json
-from rulesets.files import table_ids
+from rulesets.files import BUILT_IN, find, table_ids
 from rulesets.laws import load_law
 from scoring.export import number
 from scoring.levels import LevelTable
@@ -27,9 +27,16 @@ def tables(output: Output) -> None:
     def text() -> str:
         return "\n".join(
             f"{t['id']:<18}{t['rows']:>4} {output.say('dòng', 'rows')}  "
-            f"{_points(t['max'], output):<12} {t['title']}"
+            f"{_points(t['max'], output):<12} {origin(t)}{t['title']}"
             for t in found
         )
+
+    width = max(len(t["origin"]) for t in found) + 2
+    some_added = any(t["origin"] != BUILT_IN for t in found)
+
+    def origin(entry: dict[str, Any]) -> str:
+        """Where a table comes from, where any was added."""
+        return f"{entry['origin']:<{width}}" if some_added else ""
 
     output.emit(found, text)
 
@@ -55,6 +62,7 @@ def _summary(table_id: str) -> dict[str, Any]:
         "max": maximum,
         "rows": rows,
         "status": table.decision.superseded,
+        "origin": find(table.id).origin,
     }
 
 
