@@ -32,7 +32,7 @@ _DECIMAL = re.compile(r"-?[0-9]{1,18}\.([0-9]{1,18})")
 
 
 @dataclass(frozen=True, slots=True)
-class Tested:
+class CaseResult:
     """One case: its sentence, where it stands, and what came out otherwise than expected."""
 
     table: str
@@ -60,7 +60,7 @@ class Tested:
         }
 
 
-def run_cases(table_id: str) -> list[Tested]:
+def run_cases(table_id: str) -> list[CaseResult]:
     """Run the cases beside a table; none where there is no such file.
 
     Raises KeyError for an unknown table and RulesetError for a file that is wrong.
@@ -77,7 +77,7 @@ def run_cases(table_id: str) -> list[Tested]:
     tested = []
     for case in fields["cases"]:
         differences = tuple(_differences(law, case, fields["units"]))
-        tested.append(Tested(table_id, case["name"], where, case.line, differences))
+        tested.append(CaseResult(table_id, case["name"], where, case.line, differences))
     return tested
 
 

@@ -95,7 +95,9 @@ def _changes(before: Row, after: Row, old: Any, new: Any) -> list[tuple[str, Any
 def _written(node: Any) -> dict[str, str]:
     """The rule of each row as its file writes it: code → one line."""
     found: dict[str, str] = {}
-    for value in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
+    for value in (
+        node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    ):
         found |= _written(value)
     if isinstance(node, dict) and isinstance(node.get("code"), str):
         for key in ("rule", "thresholds", "threshold"):
@@ -109,7 +111,11 @@ def _printed(row: Row) -> Any:
 
 
 def _rule(row: Row) -> Any:
-    return row.rule if isinstance(row, Indicator) else getattr(row, "thresholds", getattr(row, "threshold", None))
+    return (
+        row.rule
+        if isinstance(row, Indicator)
+        else getattr(row, "thresholds", getattr(row, "threshold", None))
+    )
 
 
 def _plain(value: Any) -> Any:

@@ -53,6 +53,8 @@ class At:
     line: int = 0
     what: Text = field(default_factory=lambda: text("format.file"))
     key: str = ""
+    row: Text | None = None
+    """The row around the record, which has a code."""
 
     def at(self, key: str, node: Any = None) -> At:
         """The same place at a key; with its node, at the key's own line."""
@@ -61,7 +63,12 @@ class At:
 
     def inside(self, node: Any, what: Text) -> At:
         """A record inside this place."""
-        return At(self.where, getattr(node, "line", 0) or self.line, what)
+        here = At(self.where, getattr(node, "line", 0) or self.line, what, row=self.row)
+        if what.id == "format.coded":
+            return replace(here, row=what)
+        if self.row:
+            return replace(here, what=text("format.of_row", what=what, row=self.row))
+        return here
 
     def error(self, reason: str, **data: Any) -> RulesetError:
         """An error here; `{what}` and `{key}` of the sentence are this place's."""

@@ -87,9 +87,9 @@ def added(more: Iterable[Path]) -> Iterator[None]:
         _added = before
 
 
-def _state() -> tuple[Path, Path, tuple[Path, ...]]:
+def _state() -> tuple[Path | None, Path, tuple[Path, ...]]:
     """What the list of tables depends on."""
-    return DATA, COMPILED, folders()
+    return DATA if DATA.is_dir() else None, COMPILED, folders()
 
 
 def kept(function: Callable[P, R]) -> Callable[P, R]:
@@ -226,7 +226,7 @@ def read(table_id: str, *, fresh: bool = False) -> dict[str, Any]:
 
 
 def _common() -> bytes:
-    """The readings of all tables; an add-in, which has no YAML of its own, has them in its copies."""
+    """The readings of all tables; an add-in without YAML has them in its copies."""
     if DATA.is_dir():
         return read_bytes(DATA / COMMON, COMMON)
     for path in sorted(COMPILED.glob("*.json")):

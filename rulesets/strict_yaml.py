@@ -19,6 +19,7 @@ MAX_BYTES = 4_000_000
 MAX_DEPTH = 40
 MAX_DIGITS = 18
 
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _INTEGER = re.compile(r"-?[0-9]+")
 _WORDS = {"true": True, "false": False, "null": None}
 
@@ -51,6 +52,9 @@ def parse_bytes(content: bytes, where: str) -> Node:
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         raise At(where, line).error("rules.not_utf8") from None
+    if forbidden := _FORBIDDEN.search(source):
+        line = source.count("\n", 0, forbidden.start()) + 1
+        raise At(where, line).error("rules.control_character", char=repr(forbidden[0]))
     try:
         import yaml  # the in-cell path reads compiled copies and never needs it
     except ImportError:
@@ -65,10 +69,7 @@ def parse_bytes(content: bytes, where: str) -> Node:
         line = error.problem_mark.line + 1 if error.problem_mark else 0
         raise At(where, line).error("rules.bad_yaml", problem=str(error.problem)) from error
     except yaml.YAMLError as error:
-        # A character that no YAML file may hold; only its place is known.
-        place = getattr(error, "position", 0)
-        line = source.count("\n", 0, place) + 1
-        raise At(where, line).error("rules.bad_yaml", problem="control character") from error
+        raise At(where).error("rules.bad_yaml", problem=type(error).__name__) from error
     if not isinstance(builder.document, Node):
         raise At(where, 1).error("rules.file_no_object")
     return builder.document

@@ -20,7 +20,7 @@ def filled(guide: str, lang: str = "vi") -> str:
     """A guide with its tables of keys made anew. Raises KeyError for an unknown record.
 
     >>> print(filled("<!-- keys: status -->\\n<!-- /keys -->").splitlines()[2])
-    | khóa | viết | bắt buộc | nghĩa |
+    | ở | khóa | viết | bắt buộc | nghĩa |
     """
 
     def made(match: re.Match[str]) -> str:
@@ -31,15 +31,23 @@ def filled(guide: str, lang: str = "vi") -> str:
 
 
 def keys_table(records: list[Record], lang: str = "vi") -> str:
-    """One table of the keys of several records; a key that means the same stands once."""
-    head = [say(f"format.head.{part}", lang) for part in ("key", "type", "required", "meaning")]
-    lines = [f"| {' | '.join(head)} |", "|---|---|---|---|"]
+    """One table of the keys of several records; a key that they share stands once."""
+    parts = ("where", "key", "type", "required", "meaning")
+    head = [say(f"format.head.{part}", lang) for part in parts]
+    rows: dict[str, list[str]] = {}
     for record in records:
         for key in record.keys:
-            line = _row(record, key, lang)
-            if line not in lines:
-                lines.append(line)
+            rows.setdefault(_row(record, key, lang), []).append(f"`{record.name}`")
+    lines = [f"| {' | '.join(head)} |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {', '.join(_most(names, len(records), lang))} {row}" for row, names in rows.items()
+    ]
     return "\n".join(lines)
+
+
+def _most(names: list[str], of: int, lang: str) -> list[str]:
+    """The records that share a key."""
+    return [say("format.all", lang)] if len(names) == of > 2 else names
 
 
 def _row(record: Record, key: Key, lang: str) -> str:

@@ -61,7 +61,10 @@ def _record(record: Record) -> Schema:
     keys = {}
     for key in record.keys:
         words = meaning(record.name, key.name)
-        keys[key.name] = {"description": f"{words.say('vi')} / {words.say('en')}", **key.type.schema()}
+        keys[key.name] = {
+            "description": f"{words.say('vi')} / {words.say('en')}",
+            **key.type.schema(),
+        }
     result: Schema = {"type": "object", "properties": keys, "additionalProperties": False}
     if required := [key.name for key in record.keys if key.required]:
         result["required"] = required

@@ -37,12 +37,8 @@ MAXIMUM = EitherType(
     ((dict, MapType(NUMBER, NAME_PATTERN, at_least=1)), (int, NUMBER), (str, NUMBER)),
     "format.type.maximum",
 )
-THRESHOLD_RECORD = OneOfType(
-    "threshold", (("count", "threshold.count"), ("all_from", "communes"))
-)
-TEST = OneOfType(
-    "test", (("code", "test.row"), ("unit", "test.unit"), ("values", "test.values"))
-)
+THRESHOLD_RECORD = OneOfType("threshold", (("count", "threshold.count"), ("all_from", "communes")))
+TEST = OneOfType("test", (("code", "test.row"), ("unit", "test.unit"), ("values", "test.values")))
 THRESHOLD = EitherType(
     (
         (type(None), NullType()),
@@ -159,7 +155,8 @@ RECORDS = (
     ),
     Record("grade", (*ENDS, need("name", TEXT)), band=True),
     Record(
-        "level_group", (need("code", TEXT), need("name", TEXT), need("criteria", _list("criterion")))
+        "level_group",
+        (need("code", TEXT), need("name", TEXT), need("criteria", _list("criterion"))),
     ),
     Record(
         "criterion",

@@ -130,9 +130,7 @@ def _slot(fields: Fields, slots: Slots, key: str, name: str) -> Slot:
 
 
 def _award(fields: Fields) -> Award:
-    return Award(
-        share=fields.get("share"), of_points=fields.get("points"), per=fields.get("per")
-    )
+    return Award(share=fields.get("share"), of_points=fields.get("points"), per=fields.get("per"))
 
 
 def _measure(fields: Fields, slots: Slots) -> Measure:

@@ -192,7 +192,10 @@ def spoilt_levels(change: Any) -> tuple[str, ...]:
     [
         (lambda rows: rows.pop(), "văn bản ghi 24 tiêu chí (I), bảng có 23"),
         (lambda rows: rows.pop(3), "cần I.4"),
-        (lambda rows: rows[0].update(name="Tỷ lệ zyx"), "I.1: tên có chữ không có trong source.txt"),
+        (
+            lambda rows: rows[0].update(name="Tỷ lệ zyx"),
+            "I.1: tên có chữ không có trong source.txt",
+        ),
         (lambda rows: rows[0]["thresholds"].__setitem__(2, "55%"), "I.1: ngưỡng 55"),
         (lambda rows: rows[0]["thresholds"].__setitem__(2, "50%"), "thấp hơn mức 2"),
         (lambda rows: rows[0]["levels"].__setitem__(1, " "), "I.1: cần đủ 5 dòng chữ"),

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from rulesets import files
-from udfs import functions
 from workbooks import layout
 
 DECISION = Path(__file__).parents[1] / "decisions" / "td-2025"
@@ -17,8 +16,7 @@ DECISION = Path(__file__).parents[1] / "decisions" / "td-2025"
 
 def forget() -> None:
     """Forget what was loaded."""
-    for cached in (functions.find, layout.layout):
-        cached.cache_clear()
+    layout.layout.cache_clear()
 
 
 @pytest.fixture(scope="package", autouse=True)
