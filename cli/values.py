@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from workbooks.units import ValuesLaw
+
 from cli.data import Output, Unusable
 from rulesets.laws import Law
 from scoring.export import number
-from scoring.levels import Criterion, LevelAssessment, LevelTable
 from scoring.law import Reading
+from scoring.levels import Criterion, LevelAssessment, LevelTable
 from scoring.numbers import Rational
 from scoring.targets import NOT_MET, Plan, PlanAssessment, Tally, Target
 from scoring.thresholds import LEVELS, AtLeastCount, AtLeastPercent
-from workbooks.units import ValuesLaw
 
 
 def head_json(law: Law) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from scoring.expression import Expr, Most, Values
 from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, Rule, most
 from scoring.slots import Slot
+from texts import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,6 +36,6 @@ class Best:
     def points(self, max_score: Rational) -> Expr:
         return Most(tuple(rule.points(max_score) for rule in self.rules))
 
-    def explain(self, values: Values, max_score: Rational) -> str:
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
         best = max(self.rules, key=lambda rule: rule.points(max_score).exact(values))
-        return f"cách lợi nhất: {best.explain(values, max_score)}"
+        return say("explain.best", lang, result=best.explain(values, max_score, lang))

@@ -34,5 +34,5 @@ class Fixed:
     def points(self, max_score: Rational) -> Expr:
         return self.award.points(max_score, Number(0))
 
-    def explain(self, values: Values, max_score: Rational) -> str:
-        return self.award.explain(max_score)
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
+        return self.award.explain(max_score, lang=lang)

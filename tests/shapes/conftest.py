@@ -9,14 +9,8 @@ from pathlib import Path
 import pytest
 
 from rulesets import files
-from workbooks import layout
 
 DECISION = Path(__file__).parents[1] / "decisions" / "td-2025"
-
-
-def forget() -> None:
-    """Forget what was loaded."""
-    layout.layout.cache_clear()
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -28,6 +22,4 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "DATA", folder / "data")
         patch.setattr(files, "COMPILED", folder / "compiled")
-        forget()
         yield folder / "data"
-    forget()

@@ -9,6 +9,7 @@ from fractions import Fraction
 from workbooks.files.book import CellKind, Sheet
 from workbooks.forms.codes import Codes
 from workbooks.forms.columns import Columns
+from workbooks.forms.labels import pair_line
 from workbooks.forms.lines import Line, lines_of, own_cell
 from workbooks.forms.outline import Entry, EntryKind, Outline, pillar_number
 from workbooks.forms.titles import key, similarity
@@ -32,6 +33,12 @@ _END = re.compile(
     r"(noi nhan|nguoi lap|ky ghi ro|ky ten|ghi chu|thu truong|giam doc$|chu tich$"
     r"|tm uy ban|ky thay|ho va ten|xac nhan cua|nguoi tong hop)"
 )
+# «Chỉ số DTI», «Tỷ lệ đạt so với điểm tối đa»: the total in percent, below the rows.
+_INDEX = re.compile(
+    r"(?:gia tri |ket qua )?(?:chi so )?(?:dti|chuyen doi so)\b(?! cua)"
+    r"|chi so (?:dat|tong hop|chung)"
+    r"|ty le (?:%|phan tram|diem)? ?(?:dat|so voi)|phan tram (?:dat|so voi)"
+)
 _INPUT = re.compile(r"\s*(?:[-+•*]\s|\(?[a-pA-P]\s*[=:)]|\([a-p0-9]\))")
 _ROW_CODE = re.compile(r"(?:[IVX]+|\d+)(?:\.\d+)+")
 
@@ -54,6 +61,7 @@ class Matched:
     pillars: list[tuple[Entry, Line]] = field(default_factory=list)
     subtotals: list[tuple[str, Line]] = field(default_factory=list)
     total: Line | None = None
+    index: Line | None = None
     unknown: list[Line] = field(default_factory=list)
 
 
@@ -91,6 +99,8 @@ class _Walker:
             pillar = self._pillar_of_total(line)
             self.totals.append((pillar, line, bool(self.seen)))
             self.block, self.ended = None, not pillar and bool(self.seen)
+        elif self._is_index(line):
+            self.found.index, self.block, self.ended = line, None, True
         elif _END.match(key(line.title)) or _END.match(key(_first_text(self.sheet, line.row))):
             self.block, self.ended = None, bool(self.seen)
         elif self._is_unknown(line):
@@ -135,10 +145,18 @@ class _Walker:
         """The line names an input of the row above it, not a row."""
         if line.codes or self.block is None:
             return False
-        if _INPUT.match(line.title):
+        if self._is_sub_row(line):
+            return False
+        if _INPUT.match(line.title) or pair_line(line.title):
             return True
         title = key(line.title)
         return any(similarity(title, label) >= _NO_CODE for label in self.block.entry.inputs)
+
+    def _is_sub_row(self, line: Line) -> bool:
+        """A row that is printed below another, «- Kinh phí đầu tư …» below III.19."""
+        above = f"{self.block.entry.code}." if self.block else ""
+        entries = self.outline.by_title.get(key(line.title), ())
+        return any(above and entry.code.startswith(above) for entry in entries)
 
     def _match(self, line: Line) -> Entry | None:
         """The entry whose title, and code, the line carries."""
@@ -158,6 +176,8 @@ class _Walker:
             taken = entry.code in self.seen and entry.kind is EntryKind.INDICATOR
             exact = likeness >= _EXACT
             rank = likeness + bonus + (0.5 if exact else -0.2 if taken else 0)
+            # The same title may stand in two parts: the one that is being filled comes first.
+            rank += 0.05 if entry.pillar == self.pillar else 0
             if best is None or rank > best[0]:
                 best = (rank, entry)
         return best[1] if best else None
@@ -167,7 +187,12 @@ class _Walker:
         strong = tuple(dict.fromkeys((*codes.strong, *map(pillar_number, codes.strong))))
         weak = list(codes.weak)
         if self.pillar:
-            weak += [f"{self.pillar}.{code}" for code in codes.strong if code.isdigit()]
+            weak += [
+                f"{self.pillar}.{code}"
+                for code in codes.strong
+                # A plan counts in its parts, sub-rows too: 19.1 in part III.
+                if code.isdigit() or (self.pillar.isalpha() and code[:1].isdigit())
+            ]
         return strong, tuple(weak)
 
     @staticmethod
@@ -245,6 +270,14 @@ class _Walker:
             and (cell.kind is CellKind.NUMBER or cell.formula or cell.kind is CellKind.TEXT)
             for col in figures
         )  # fmt: skip
+
+    def _is_index(self, line: Line) -> bool:
+        """The total as a percentage of the maximum, or as a number of 0–1."""
+        if line.codes or not (self.seen or self.found.pillars) or not _INDEX.match(key(line.title)):
+            return False
+        cols = (self.columns.score, *self.columns.results, self.columns.max)
+        cells = [self.sheet.at(line.row, col) for col in cols if col is not None]
+        return any(cell is not None and cell.value != "" for cell in cells)
 
     def _pillar_of_total(self, line: Line) -> str:
         """The pillar a sum is of: named in it, or meant by its maximum; nothing for the table."""
