@@ -114,7 +114,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "result_label": {**_TEXT, "bold": True, "valign": "vcenter", "bg_color": PALE},
     "result_text": {**_TEXT, "valign": "vcenter"},
     # Scored tables: the working view in smaller type, so that more of it is seen at once.
-    "head_title": {"bold": True, "font_size": 13, "align": "center", "valign": "vcenter"},
+    "scored_title": {"bold": True, "font_size": 13, "align": "center", "valign": "vcenter"},
     "head": {
         **_TEXT,
         "bold": True,
