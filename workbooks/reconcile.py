@@ -18,7 +18,7 @@ from scoring.submission import Submission
 from scoring.targets import Plan
 from workbooks import checks
 from workbooks.checks.base import Evidence, target
-from workbooks.engines.recalculate import (
+from workbooks.engines import (
     Recalculated,
     Target,
     agreed,

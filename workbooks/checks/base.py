@@ -10,7 +10,7 @@ from scoring.assess import Assessment
 from scoring.findings import Finding
 from scoring.numbers import Rational
 from texts.figures import vietnamese
-from workbooks.engines.recalculate import Recalculated, Target
+from workbooks.engines import Recalculated, Target
 from workbooks.files.book import place_of
 from workbooks.statement import Row, Stated, Statement
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence, shown
-from workbooks.engines.recalculate import plain_formula
+from workbooks.engines import plain_formula
 
 _QUOTED = re.compile(r'("(?:[^"]|"")*")')
 

@@ -15,7 +15,7 @@ from scoring.targets import PlanAssessment
 from scoring.thresholds import LEVELS
 from texts.figures import vietnamese
 from workbooks.checks.formulas import normal
-from workbooks.engines.recalculate import (
+from workbooks.engines import (
     Recalculated,
     Target,
     agreed,
