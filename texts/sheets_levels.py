@@ -104,7 +104,10 @@ TEXTS = {
         "Tiêu chí ở mức kế tiếp, theo nhóm",
         "Criteria at the next level, by group",
     ),
-    "sheet.methods.title": ("CÁCH ĐÁNH GIÁ VÀ CĂN CỨ CỦA TỪNG TIÊU CHÍ", "METHOD AND BASIS OF EVERY CRITERION"),
+    "sheet.methods.title": (
+        "CÁCH ĐÁNH GIÁ VÀ CĂN CỨ CỦA TỪNG TIÊU CHÍ",
+        "METHOD AND BASIS OF EVERY CRITERION",
+    ),
     "sheet.methods.code": ("TT", "No."),
     "sheet.methods.name": ("Tiêu chí", "Criterion"),
     "sheet.methods.method": ("Cách đánh giá", "Method"),

@@ -140,6 +140,6 @@ def points_text(points: Rational, lang: str = "vi") -> str:
     return say("explain.point" if points == 1 else "explain.points", lang, points=points)
 
 
-def maximum_text(points: Rational, lang: str = "vi") -> str:
+def maximum_text(points: Rational, lang: str) -> str:
     """The maximum in words."""
     return say("explain.maximum", lang, points=points_text(points, lang))

@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from workbooks.layout import EDITIONS
+from workbooks.levels.layout import LEVELS_SHEET
 
 from rulesets.files import find, read
 from rulesets.kinds.levels import build_levels
@@ -19,8 +21,6 @@ from tests.support.level_units import best_values, values_for
 from tests.support.spoil import Patch
 from tests.support.unit_books import TABLES
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS
-from workbooks.levels.layout import LEVELS_SHEET
 
 XA, HUYEN, PLAN = TABLES
 PLAN_VALUES = {"II.1": True, "II.2": False, "II.18": True, "III.19.1": 10, "III.19.2": 12}
