@@ -13,9 +13,9 @@ from functools import cached_property
 from scoring.assess import IndicatorAssessment, ScoredAssessment
 from scoring.explain import explain
 from scoring.numbers import Rational
-from scoring.program import WAITING, Figures, Wrong
+from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, info_figure
+from scoring.submission import Submission, info_figure, read_number
 from scoring.tolerance import agrees
 from scoring.words import Status
 from texts import say
@@ -220,8 +220,8 @@ class _Sheet:
             left, fill = say("sheet.scored.line-left"), say("sheet.scored.line-missing")
             parts.append(f"{left} {len(missing)} {fill} {missing[0]}")
         if wrong:
-            more = " " + say("sheet.scored.line-more") if len(wrong) > 1 else ""
-            parts.append(f"{len(wrong)} {say('sheet.scored.line-wrong')} {wrong[0]}{more}")
+            words = say(f"sheet.scored.line-wrong{'s' if len(wrong) > 1 else ''}")
+            parts.append(f"{len(wrong)} {words} {wrong[0]}")
         return "; ".join(parts) + "."
 
     def summary(self) -> Values:
@@ -384,7 +384,8 @@ class _Row:
                 left = self.result.row.max_score - (self.result.score or 0)
                 if left <= 0:
                     return say("sheet.scored.full-marks")
-                return f"{say('sheet.scored.left')} {decimals_words(left)}"
+                point = say("sheet.scored.point")
+                return f"{say('sheet.scored.left')} {decimals_words(left)} {point}"
             case Status.EXCLUDED:
                 reason = self.submission.excluded[self.code]
                 return "" if reason else say("sheet.scored.reason-wanted")
@@ -396,6 +397,9 @@ class _Row:
             return say("sheet.scored.excluded")
         if self.result.status is Status.SUBSTITUTED:
             return say("sheet.scored.substituted")
+        for slot in reversed(self.result.row.slots):
+            if slot.row and isinstance(self.result.figures.get(slot.name), Wrong):
+                return say("sheet.scored.explain-row", code=slot.row)
         return explain(self.result.row, self._as_in_cells())
 
     def _as_in_cells(self) -> Figures:
@@ -444,8 +448,9 @@ class _Row:
             return ""
         where = ", ".join(slot.from_info)
         stands = info_figure(slot, self.submission.info)
-        lines = [self.submission.info.get(code) for code in slot.from_info]
-        if stands is None or any(Fraction(line) < 0 for line in lines):
+        lines = [read_number(self.submission.info.get(code)) for code in slot.from_info]
+        below = any(isinstance(line, int | Fraction) and line < 0 for line in lines)
+        if stands is None or below:
             return say("sheet.scored.unknown", where=where)
         if typed is None:
             return f"{say('sheet.scored.taken', where=where)} {count_words(stands)}"
@@ -478,6 +483,3 @@ def _times(value: Content, factor: float) -> Content:
 def _number_in(content: Content) -> Rational | None:
     plain = isinstance(content, float) and not isinstance(content, bool)
     return Fraction(content) if plain and isinstance(content, float) else None
-
-
-__all__ = ["ERROR", "WAITING", "agreement_words", "scored_values"]
