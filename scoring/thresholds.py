@@ -207,7 +207,8 @@ def value_of(kind: ValueKind, figures: Figures) -> LevelValue | Wrong | None:
         if _is_number(figure) and figure < 0:  # type: ignore[operator]
             return Wrong("input-negative", _shown(kind, figure), slots=(name,))
         given.append(figure)
-    if given[0] is None:
+    if given[0] is None or (isinstance(given[0], tuple) and None in given[0]):
+        # One commune without a level: what «every commune» has reached is not known.
         return None
     if kind is ValueKind.PERCENT and given[0] > 1:
         return Wrong(

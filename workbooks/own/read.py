@@ -211,7 +211,7 @@ def _communes(cells: Cells) -> list[tuple[str, Cell | None]]:
 
 
 def _levels(cells: Cells) -> Any:
-    """The levels of all communes; Wrong for one that cannot be, None while one is missing."""
+    """The levels of all communes, None for one without; Wrong where one of them cannot be."""
     slot = Slot("level", SlotKind.NUMBER)
     raw = [None if cell is None else cell.value for _, cell in _communes(cells)]
     levels: list[Any] = []
@@ -223,9 +223,7 @@ def _levels(cells: Cells) -> Any:
             code = "input-negative" if value < 0 else "option-unknown"
             return Wrong(code, value, raw=raw)
         levels.append(value)
-    if None in levels or not levels:
-        return None
-    return tuple(int(level) for level in levels)
+    return tuple(None if level is None else int(level) for level in levels) or None
 
 
 def read_figure(slot: Slot, cell: Cell | None) -> Value | Wrong:

@@ -79,8 +79,8 @@ def _page(draft: Draft, rows: Rows) -> None:
     )
     sheet = draft.sheet(SCORING, page)
     title = draft.at(SCORING, TITLE, 0)
-    draft.text(title, draft.law.title, "head_title")
-    draft.merge(SCORING, title.to(draft.at(SCORING, TITLE, LAST_PRINTED)), "head_title")
+    draft.text(title, draft.law.title, "scored_title")
+    draft.merge(SCORING, title.to(draft.at(SCORING, TITLE, LAST_PRINTED)), "scored_title")
     for column in COLUMNS:
         draft.text(place(draft, column.key, HEADER), column.title, "head")
     sheet.heights |= {TITLE: 19.0, LINE: 15.0, HEADER: 29.0}
