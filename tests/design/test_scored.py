@@ -11,13 +11,15 @@ from rulesets.loader import load
 from scoring.assess import assess_scores
 from scoring.submission import read_submission
 from tests.shapes.units import FULL, HUYEN, SO, random_units
-from tests.support.recalculated import ENGINES, differing
+from tests.support.recalculated import ENGINES, differing, scanned
 from tests.support.scored_books import assessed, book, design, drawn, shown
 from tests.support.scored_units import SCORED, assessed_unit
 from workbooks.design.contents import contents_of
 from workbooks.design.grid import Shifts
 from workbooks.design.names import EDITIONS, NATIVE, SCORING, UDF, Key, defined_name, input_name
 from workbooks.design.scored.scoring import FIELDS
+from workbooks.design.scored.values import scored_values
+from workbooks.own.read import read_own
 
 ALLOWED = {
     *("IF", "AND", "OR", "MIN", "MAX", "SUM", "COUNT", "COUNTA", "ISNUMBER", "ROUND"),
@@ -80,7 +82,8 @@ def test_names_lead_to_what_they_say(table_id: str, edition: str) -> None:
             place, area = made.place(key), made.names.get(name)
             if key.what == "typed" and "." not in key.code and key.code != "total":
                 continue  # a pillar's typed subtotal has no name of its own
-            assert area is not None and place is not None, name
+            assert area is not None, name
+            assert place is not None, name
             assert (area.sheet, area.row, area.column) == (place.sheet, place.row, place.column)
 
 
@@ -169,6 +172,18 @@ def test_nothing_false_is_official(
         assert (cells[Key("appraised_total")] == "#ERROR") == official_wrong
     else:
         assert cells[Key("appraised_total")] == ""
+
+
+@pytest.mark.parametrize("seed", range(5))
+@pytest.mark.parametrize("table_id", SCORED)
+def test_a_book_that_is_read_and_written_again_shows_the_same(table_id: str, seed: int) -> None:
+    """What was typed comes back as it was, also what cannot be a figure; the general one too."""
+    made = design(table_id, NATIVE)
+    first = assessed_unit(load(table_id), seed)
+    values, data = book(made, first)
+    again = assess_scores(load(table_id), read_own(scanned(data)).submission)
+    assert contents_of(made, again.submission) == contents_of(made, first.submission)
+    assert dict(scored_values(made, again)) == pytest.approx(dict(values), abs=1e-9)
 
 
 @pytest.mark.parametrize("edition", EDITIONS)

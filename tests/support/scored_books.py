@@ -17,7 +17,7 @@ from workbooks.design.grid import AS_BUILT, Shifts
 from workbooks.design.names import Key
 from workbooks.design.scored.draw import draw_scored
 from workbooks.design.scored.values import scored_values
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.sheets.write import workbook_bytes
 
 

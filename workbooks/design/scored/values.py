@@ -74,17 +74,17 @@ class _Sheet:
         """What the score of every row shows: a number, "" or an error."""
         found: dict[str, Content] = {}
         for indicator in self.assessment.law.in_order:
-            found[indicator.code] = self._shown(self.assessment.row(indicator.code), found)
+            found[indicator.code] = self._shown(self.assessment.row(indicator.code))
         if any(v == ERROR for v in found.values()):
             for row in self.assessment.rows:
                 if row.status is Status.SUBSTITUTED and found[row.code] != "":
                     found[row.code] = ERROR  # made of the other rows, and one of them is an error
         return found
 
-    def _shown(self, row: IndicatorAssessment, before: Mapping[str, Content]) -> Content:
+    def _shown(self, row: IndicatorAssessment) -> Content:
         if row.score is not None:
             return float(row.score)
-        return ERROR if row.status is Status.WRONG else ""
+        return ERROR if self.status(row.code) is Status.WRONG else ""
 
     def total_of(self, codes: list[str]) -> Content:
         """The sum of scores, or an error where one of them is."""
@@ -133,8 +133,13 @@ class _Sheet:
         return sum((row.row.counted_max for row in rows if row.counts), Fraction(0))
 
     def status(self, code: str) -> Status:
-        """How a row stands."""
-        return self.assessment.row(code).status
+        """How a row stands: a figure that cannot be used is an error in the sheet.
+
+        The engine only warns of a number typed as text, and waits; the formula gives an error.
+        """
+        row = self.assessment.row(code)
+        unusable = any(isinstance(value, Wrong) for value in row.figures.values())
+        return Status.WRONG if row.status is Status.MISSING and unusable else row.status
 
     def missing(self, codes: list[str]) -> list[str]:
         """The rows that wait for figures."""
@@ -345,7 +350,7 @@ class _Row:
         excluded = code in self.submission.excluded
         verified, row = self.submission.verified.get(code), self.result.row
         yield Key("score", code), shown
-        yield Key("status", code), str(self.result.status)
+        yield Key("status", code), str(self.sheet.status(code))
         yield Key("detail", code), self.detail()
         if self.sheet.design.edition == UDF:
             yield Key("explain", code), self.explained()
@@ -364,7 +369,7 @@ class _Row:
                 yield Key("taken", code, slot.name), self.taken(slot)
             if at == self.here.row:
                 continue
-            yield Key("status", code, slot.name), str(self.result.status)
+            yield Key("status", code, slot.name), str(self.sheet.status(code))
             if slot.kind is SlotKind.NUMBER:
                 yield Key("hint", code, slot.name), self.hint(slot)
 
@@ -372,7 +377,7 @@ class _Row:
         """What is missing or wrong, or what is left to win."""
         program, figures = self.result.row.program, self.result.figures
         points = say("sheet.scored.points", points=vietnamese(self.result.row.max_score))
-        match self.result.status:
+        match self.sheet.status(self.code):
             case Status.MISSING | Status.PENDING:
                 pieces = said(missing_pieces(program), figures)
                 return f"{say('sheet.scored.missing')} {pieces}{points}"
