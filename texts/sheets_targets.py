@@ -20,7 +20,10 @@ TEXTS = {
     "sheet.targets.missing": ("Chưa có số liệu", "No figure"),
     "sheet.targets.wrong": ("Sai số liệu", "Wrong figure"),
     "sheet.targets.not_judged": ("Không xét", "Not judged"),
-    "sheet.targets.none-min_max": ("Min-Max: cần số liệu các đơn vị khác", "Min-max: needs the others"),
+    "sheet.targets.none-min_max": (
+        "Min-Max: cần số liệu các đơn vị khác",
+        "Min-max: needs the others",
+    ),
     "sheet.targets.none-none": ("Văn bản không đặt chỉ tiêu", "The document sets no target"),
     "sheet.targets.none-header": ("Theo các dòng con", "By its sub-rows"),
     "sheet.targets.by-hand": (

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.assessment import Assessment
 from scoring.law import Law
@@ -148,7 +147,5 @@ def parity(law: Law, edition: str, count: int, engines: tuple[str, ...], path: P
         values = values_of(drawn, assess(law, submission))
         assert set(values) == set(drawn.formulas), set(values) ^ set(drawn.formulas)
         for engine in engines:
-            found += [
-                f"{unit['name']} {engine} {w}" for w in unlike(drawn, book, values, engine)
-            ]
+            found += [f"{unit['name']} {engine} {w}" for w in unlike(drawn, book, values, engine)]
     return found

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scoring.law import Law
 from texts import catalogue, say
 from workbooks.design.draft import Content, Draft
 from workbooks.design.names import Key
@@ -22,10 +23,7 @@ def open_rows(
     one = spoken("sheet.open.wrong-one", rows=named, first=first_wrong)
     more = spoken("sheet.open.wrong-more", count=wrong, rows=named, first=first_wrong)
     both = f'IF(AND({missing}>0,{wrong}>0),"; ","")'
-    said = (
-        f'IF({missing}>0,{waiting},"")&{both}'
-        f'&IF({wrong}=0,"",IF({wrong}=1,{one},{more}))&"."'
-    )
+    said = f'IF({missing}>0,{waiting},"")&{both}&IF({wrong}=0,"",IF({wrong}=1,{one},{more}))&"."'
     none = quoted_text(say("sheet.open.none", total=total, rows=rows))
     return f"IF({missing}+{wrong}=0,{none},{said})"
 
@@ -42,9 +40,7 @@ def open_words(rows: str, total: int, missing: Sequence[str], wrong: Sequence[st
     if len(wrong) == 1:
         parts.append(say("sheet.open.wrong-one", rows=rows, first=wrong[0]))
     elif wrong:
-        parts.append(
-            say("sheet.open.wrong-more", count=str(len(wrong)), rows=rows, first=wrong[0])
-        )
+        parts.append(say("sheet.open.wrong-more", count=str(len(wrong)), rows=rows, first=wrong[0]))
     return "; ".join(parts) + "."
 
 
@@ -59,3 +55,8 @@ def unit_words(contents: Mapping[Key, Content]) -> str:
     name, period = (str(contents.get(Key(what), "")) for what in ("name", "period"))
     # Not `say`: it would strip the blank that stands before a period not typed yet.
     return catalogue()["sheet.unit-line"]["vi"].format(name=name, period=period)
+
+
+def source_line(law: Law) -> str:
+    """The table and the document that it is printed in."""
+    return f"{law.title} ({', '.join(part for part in (law.place, law.document) if part)})"

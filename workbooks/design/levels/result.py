@@ -15,12 +15,13 @@ from workbooks.design.heights import row_height
 from workbooks.design.levels.formulas import TOP, result_formulas, status_line
 from workbooks.design.levels.rows import ALL_ROW, STATES, GroupRow, LevelGrid
 from workbooks.design.names import SUMMARY, Key, defined_name
-from workbooks.design.open_rows import unit_line
+from workbooks.design.open_rows import source_line, unit_line
 from workbooks.design.spoken import quoted_text, spoken
 from workbooks.design.threshold_rules import level_rule
 
 LEVEL, NAME, BLOCKERS = "level", "level_name", "blockers"
-_WIDTHS = (38, 20, *(11 for _ in range(6)))
+FONT = {"name": "Times New Roman", "size": 10}
+_WIDTHS = (38, 21, *(13 for _ in range(5)))
 _LAST = len(_WIDTHS) - 1
 _LABEL, _VALUE, _TEXT = 0, 1, 2
 UNIT_ROW, LINE_ROW = 2, 3
@@ -67,6 +68,8 @@ def draw_result(grid: LevelGrid, names: str) -> None:
     sheet = draft.sheet(SUMMARY, Page(widths=_WIDTHS, landscape=False, pages_down=1))
     draw_heading(draft, SUMMARY, _LAST)
     draft.text(result.at(0, 0), say("sheet.result.title"), "title")
+    draft.text(result.at(1, 0), source_line(grid.table), "subtitle")
+    sheet.heights[1] = 34
     for row, style in ((UNIT_ROW, "head_unit_left"), (LINE_ROW, "status_line")):
         result.span(row, 0, _LAST, style)
         sheet.heights[row] = 32 if row == LINE_ROW else 18
@@ -108,9 +111,7 @@ def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
         "result_text",
     )
     registered = f"IF(COUNT({typed.elsewhere})=0,0,{_valid(typed.elsewhere)})"
-    draft.formula(
-        Key("registered"), grid.at("codes_registered", ALL_ROW), registered, "count_bold"
-    )
+    draft.formula(Key("registered"), grid.at("codes_registered", ALL_ROW), registered, "count_bold")
     _lists(result, by_edition["blockers"])
     for name, place in (
         ("level", level),
@@ -178,9 +179,7 @@ def _lists(result: _Result, blockers: str) -> None:
 def _matrix(result: _Result) -> None:
     """Criteria met of those that apply: a line per group, a column per level."""
     draft, grid = result.draft, result.grid
-    draft.text(
-        result.span(MATRIX, 0, _LAST, "bold"), say("sheet.result.by-level"), "bold"
-    )
+    draft.text(result.span(MATRIX, 0, _LAST, "bold"), say("sheet.result.by-level"), "bold")
     titles = [say("sheet.result.group"), say("sheet.result.count")]
     titles += [
         say("sheet.levels.text", level=str(k), name=name)
@@ -252,9 +251,9 @@ def _chart(result: _Result) -> None:
         "type": {"type": "bar", "subtype": "percent_stacked"},
         "series": series,
         "title": say("sheet.result.chart"),
-        "legend": {"position": "bottom"},
+        "legend": {"position": "bottom", "font": FONT},
         "y_axis": {"reverse": True},
         "x_axis": {"major_gridlines": {"visible": True}, "num_format": "0%"},
-        "size": {"width": 860, "height": 300},
+        "size": {"width": 890, "height": 300},
     }
     result.draft.sheets[SUMMARY].charts.append((result.at(last + 3, 0), chart))

@@ -79,8 +79,8 @@ def _head(grid: TargetGrid) -> None:
     first_codes = {
         state: draft.formulas[Key("first", state)].place.elsewhere for state in ("missing", "wrong")
     }
-    line = status_line(grid, counts, first_codes)
-    draft.formula(Key("status_line", TARGETS_SHEET), at("code", LINE_ROW), line, "status_line")
+    said = status_line(grid, counts, first_codes)
+    draft.formula(Key("status_line", TARGETS_SHEET), at("code", LINE_ROW), said, "status_line")
     for column, (row, part) in zip(("lead", "deadline"), grid.parts, strict=False):
         place = at(column, LINE_ROW)
         draft.text(place, say("sheet.levels.jump", what=part.code), "link")
@@ -123,9 +123,7 @@ def _target(grid: TargetGrid, row: TargetRow) -> None:
         why = say(f"sheet.targets.none-{target.kind.value}")
         draft.text(grid.at("status", row.row), why, "text")
         return
-    place = draft.field(
-        Key("in", row.code), grid.at("input", row.row), STYLES[target.takes]
-    )
+    place = draft.field(Key("in", row.code), grid.at("input", row.row), STYLES[target.takes])
     draft.name(input_name(row.code), place)
     rule = value_rule(target.takes, row.code, "", "")
     if target.kind is TargetKind.TECHNICAL:
