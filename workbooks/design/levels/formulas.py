@@ -63,6 +63,8 @@ def criterion_formulas(
     blocks = f"IF({known}={TOP},0,INDEX({stops},1,MIN({known}+1,{TOP})))"
     yield "block", f'IF({blocks}=1,"{BLOCKING}","")'
     yield "next", f"INDEX({marks},1,MIN({known}+1,{TOP}))"
+    so_far = "0" if before is None else grid.cell("order", before)
+    yield "order", f'{so_far}+IF({cell["block"]}="{BLOCKING}",1,0)'
     for state, asked_mark in zip(
         STATES, ("1", "0", f'"{UNKNOWN}"', f'"{WRONG_MARK}"'), strict=True
     ):

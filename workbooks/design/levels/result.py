@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from scoring.thresholds import LEVELS
 from texts import say
+from workbooks.design.bars import stacked_bars
 from workbooks.design.common import draw_heading, draw_signatures
 from workbooks.design.draft import Draft, Page
 from workbooks.design.grid import Place
 from workbooks.design.heights import row_height
 from workbooks.design.levels.formulas import TOP, result_formulas, status_line
+from workbooks.design.levels.needs import ROWS, draw_needs
 from workbooks.design.levels.rows import ALL_ROW, STATES, GroupRow, LevelGrid
 from workbooks.design.names import SUMMARY, Key, defined_name
 from workbooks.design.open_rows import source_line, unit_line
@@ -20,7 +21,6 @@ from workbooks.design.spoken import quoted_text, spoken
 from workbooks.design.threshold_rules import level_rule
 
 LEVEL, NAME, BLOCKERS = "level", "level_name", "blockers"
-FONT = {"name": "Times New Roman", "size": 10}
 _WIDTHS = (38, 21, *(13 for _ in range(5)))
 _LAST = len(_WIDTHS) - 1
 _LABEL, _VALUE, _TEXT = 0, 1, 2
@@ -28,7 +28,9 @@ UNIT_ROW, LINE_ROW = 2, 3
 ANSWERS = ("level", "registered", "next", "stopped", "missing", "wrong")
 """The lines of the result, in their order."""
 _FIRST_ANSWER = 5
-MATRIX = _FIRST_ANSWER + len(ANSWERS) + 1
+NEEDS = _FIRST_ANSWER + len(ANSWERS) + 1
+"""The heading of the list of what to do."""
+MATRIX = NEEDS + ROWS + 1
 """The heading of the table of groups and levels."""
 _ASKED = ("asked", "met", "not", "open", "bad", "share")
 
@@ -78,10 +80,11 @@ def draw_result(grid: LevelGrid, names: str) -> None:
     level, name = (draft.formulas[Key(what)].place.address for what in (LEVEL, NAME))
     line = status_line(grid, level, name)
     draft.formula(Key("status_line", SUMMARY), result.at(LINE_ROW, 0), line, "status_line")
+    draw_needs(grid, NEEDS)
     _matrix(result)
     _progress(result)
     _chart(result)
-    draw_signatures(draft, SUMMARY, result.progress + len(grid.groups) + 22, _LAST)
+    draw_signatures(draft, SUMMARY, result.progress + len(grid.groups) + 21, _LAST)
 
 
 def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
@@ -229,31 +232,17 @@ def _progress(result: _Result) -> None:
         draft.formula(Key("group", code, "share"), result.at(row, 6), share, style)
 
 
-COLOURS = {"met": "#4E9A51", "not": "#C0504D", "missing": "#D9D9D9", "wrong": "#F2A33A"}
-
-
 def _chart(result: _Result) -> None:
     """Per group at the next level: met, not met, not filled in, wrong."""
     first = result.progress + 2
     last = first + len(result.grid.groups) - 1
-    name = result.draft.sheets[SUMMARY].name
-    series: list[Mapping[str, Any]] = [
-        {
-            "name": [name, first - 1, column],
-            "categories": [name, first, _LABEL, last, _LABEL],
-            "values": [name, first, column, last, column],
-            "fill": {"color": COLOURS[state]},
-            "gap": 50,
-        }
-        for column, state in enumerate(STATES, 2)
-    ]
-    chart = {
-        "type": {"type": "bar", "subtype": "percent_stacked"},
-        "series": series,
-        "title": say("sheet.result.chart"),
-        "legend": {"position": "bottom", "font": FONT},
-        "y_axis": {"reverse": True},
-        "x_axis": {"major_gridlines": {"visible": True}, "num_format": "0%"},
-        "size": {"width": 890, "height": 300},
-    }
-    result.draft.sheets[SUMMARY].charts.append((result.at(last + 3, 0), chart))
+    sheet = result.draft.sheets[SUMMARY]
+    chart = stacked_bars(
+        sheet.name,
+        say("sheet.result.chart"),
+        (first, last),
+        STATES,
+        size=(890, 90 + 50 * len(result.grid.groups)),
+        shares=True,
+    )
+    sheet.charts.append((result.at(last + 3, 0), chart))
