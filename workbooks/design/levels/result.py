@@ -28,9 +28,7 @@ UNIT_ROW, LINE_ROW = 2, 3
 ANSWERS = ("level", "registered", "next", "stopped", "missing", "wrong")
 """The lines of the result, in their order."""
 _FIRST_ANSWER = 5
-NEEDS = _FIRST_ANSWER + len(ANSWERS) + 1
-"""The heading of the list of what to do."""
-MATRIX = NEEDS + ROWS + 1
+MATRIX = _FIRST_ANSWER + len(ANSWERS) + 1
 """The heading of the table of groups and levels."""
 _ASKED = ("asked", "met", "not", "open", "bad", "share")
 
@@ -62,6 +60,21 @@ class _Result:
         """The heading of the table of the next level."""
         return MATRIX + len(self.grid.groups) + 4
 
+    @property
+    def chart(self) -> int:
+        """The row where the chart begins; above it no row grows with what is typed."""
+        return self.progress + len(self.grid.groups) + 4
+
+    @property
+    def chart_height(self) -> int:
+        """The height of the chart in pixels."""
+        return 90 + 50 * len(self.grid.groups)
+
+    @property
+    def needs(self) -> int:
+        """The heading of the list of what to do, under the chart."""
+        return self.chart + self.chart_height // 20 + 2
+
 
 def draw_result(grid: LevelGrid, names: str) -> None:
     """Draw the sheet. `names`: the area of the names of levels 0–5."""
@@ -80,11 +93,11 @@ def draw_result(grid: LevelGrid, names: str) -> None:
     level, name = (draft.formulas[Key(what)].place.address for what in (LEVEL, NAME))
     line = status_line(grid, level, name)
     draft.formula(Key("status_line", SUMMARY), result.at(LINE_ROW, 0), line, "status_line")
-    draw_needs(grid, NEEDS)
+    draw_needs(grid, result.needs)
     _matrix(result)
     _progress(result)
     _chart(result)
-    draw_signatures(draft, SUMMARY, result.progress + len(grid.groups) + 21, _LAST)
+    draw_signatures(draft, SUMMARY, result.needs + ROWS + 1, _LAST)
 
 
 def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
@@ -242,7 +255,7 @@ def _chart(result: _Result) -> None:
         say("sheet.result.chart"),
         (first, last),
         STATES,
-        size=(890, 90 + 50 * len(result.grid.groups)),
+        size=(890, result.chart_height),
         shares=True,
     )
-    sheet.charts.append((result.at(last + 3, 0), chart))
+    sheet.charts.append((result.at(result.chart, 0), chart))
