@@ -82,7 +82,7 @@ def test_rows_of_a_levels_form_are_matched() -> None:
 
 
 def test_every_indicator_once_in_order(form: AdoptedForm) -> None:
-    assert [row.code for row in form.rows] == [row.code for row in form.table.indicators]
+    assert [row.code for row in form.rows] == [row.code for row in form.law.rows]
 
 
 def test_rows_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> None:
@@ -110,19 +110,23 @@ def test_rows_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> No
 
 
 def test_sums_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> None:
-    assert f"{form.sheet}!{form.typed_total_cell}" == entry["typed_total"]["cell"]
+    assert form.total is not None
+    assert f"{form.total.sheet}!{form.total.cell}" == entry["typed_total"]["cell"]
     assert float(form.typed_total or 0) == pytest.approx(entry["typed_total"]["value"])
     rows = sum(float(row.typed_score or 0) for row in form.rows)
     assert rows == pytest.approx(entry["expected_total_of_typed_rows"])
     for code, wanted in entry["subtotals"].items():
-        value, cell = form.typed_pillars[code]
-        assert f"{form.sheet}!{cell}" == wanted["cell"]
-        assert float(value) == pytest.approx(wanted["value"])
+        stated = form.pillars[code]
+        assert f"{stated.sheet}!{stated.cell}" == wanted["cell"]
+        assert float(stated.value or 0) == pytest.approx(wanted["value"])
 
 
 def test_findings_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> None:
     places = {(found.code, found.place) for found in form.findings}
-    codes = {code for code, _ in places}
+    unread = {row.code for row in form.rows if row.status == "unread"}
+    assert {f.indicator for f in form.findings if f.code == "row-unread"} == unread
+    assert unread <= {code for code, row in entry["rows"].items() if row["inputs"] is None}
+    codes = {code for code, _ in places} - {"row-unread"}
     assert codes & set(entry["must_not_find"]) == set()
     for wanted in entry["must_find"]:
         if wanted["code"] in OWN_FINDINGS:
@@ -151,4 +155,7 @@ def test_the_real_form() -> None:
     assert form.by_code["2.5"].text.endswith("chuyển đổi số về Phòng Văn hoá thông tin")
     assert form.by_code["7.5.2"].max_shown == 10
     assert form.info == {"1": "UBND xã Đại Lãnh", "12": 1, "14": 1, "20": 1}
-    assert form.findings == ()
+    assert {(found.code, found.indicator) for found in form.findings} == {
+        ("row-unread", code) for code in unread
+    }
+    assert all(found.cell == form.by_code[found.indicator].cell for found in form.findings)

@@ -91,7 +91,8 @@ def test_date_is_not_read_and_the_typed_text_is_named(tmp_path: Path) -> None:
     book.save(path)
     form = adopt(scan(path), table)
     assert form.by_code["7.2"].inputs is None
-    assert codes_at(form) == [("input-is-date", f"D{rows['7.2']}")]
+    place = f"D{rows['7.2']}"
+    assert codes_at(form) == [("input-is-date", place), ("row-unread", place)]
     assert form.findings[0].words("expected") == "08/08"
 
 

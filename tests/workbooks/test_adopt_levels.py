@@ -7,16 +7,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import Workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from rulesets.levels import load_levels
-from scoring.levels import Criterion, LevelTable
+from scoring.levels import Criterion, LevelTable, assess_levels
 from scoring.thresholds import ValueKind
-from tests.support.level_units import best_values
+from texts import text
 from workbooks.files.scan import scan
-from workbooks.levels.foreign import AdoptedLevels, adopt_levels
-from workbooks.reconcile import Reconciliation, check_file
+from workbooks.forms.adopt import AdoptedForm, adopt
+from workbooks.forms.state import state
 
 FORMS = Path(__file__).parents[1] / "books" / "forms"
 FILE = "06-xa-tan-hoa-khung-tieu-chi.xlsx"
@@ -37,11 +37,11 @@ def entry() -> dict[str, Any]:
 
 
 @pytest.fixture(scope="module")
-def form() -> AdoptedLevels:
-    return adopt_levels(scan(FORMS / FILE), TABLE)
+def form() -> AdoptedForm:
+    return adopt(scan(FORMS / FILE), TABLE)
 
 
-def test_rows_as_in_the_manifest(entry: dict[str, Any], form: AdoptedLevels) -> None:
+def test_rows_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> None:
     found = {
         row.code: (row.sheet, row.name_cell, row.cell, row.inputs, row.status) for row in form.rows
     }
@@ -52,12 +52,12 @@ def test_rows_as_in_the_manifest(entry: dict[str, Any], form: AdoptedLevels) -> 
     assert form.findings == ()
 
 
-def test_level_as_in_the_manifest(entry: dict[str, Any], form: AdoptedLevels) -> None:
-    stated = form.typed_level
+def test_level_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -> None:
+    stated = form.level
     assert stated is not None
     assert f"{stated.sheet}!{stated.cell}" == entry["typed_level"]["cell"]
     assert stated.value == entry["typed_level"]["value"]
-    assessment = form.unit.assess_levels()
+    assessment = assess_levels(TABLE, state(scan(FORMS / FILE), form).submission)
     assert assessment.level == entry["expected_level"]
     assert list(assessment.blocking) == entry["blocking"]
 
@@ -97,8 +97,15 @@ def _usual(row: Criterion) -> Any:
     return "100%" if row.kind is ValueKind.PERCENT else VALUES.get(row.kind)
 
 
-def read(path: Path) -> AdoptedLevels:
-    return adopt_levels(scan(path), TABLE)
+def values(form: AdoptedForm) -> dict[str, Any]:
+    """What was read, as unit.json writes it."""
+    return {
+        row.code: row.inputs.get("value", row.inputs) for row in form.rows if row.inputs is not None
+    }
+
+
+def read(path: Path) -> AdoptedForm:
+    return adopt(scan(path), TABLE)
 
 
 @pytest.mark.parametrize(
@@ -138,7 +145,7 @@ def test_one_value(tmp_path: Path, code: str, typed: Any, number_format: str, va
     path = new_form(tmp_path / "f.xlsx", {code: typed}, formats={code: number_format})
     form = read(path)
     row = next(row for row in form.rows if row.code == code)
-    assert form.values.get(code) == value
+    assert values(form).get(code) == value
     assert row.status == ("unread" if value is None else "read")
     assert bool(row.why) == (value is None)
     others = [row.code for row in form.rows if row.status != "read" and row.code != code]
@@ -151,11 +158,7 @@ def test_a_blank_is_missing_and_says_so(tmp_path: Path) -> None:
     rows = {row.code: row for row in form.rows}
     for code in ("I.2", "II.4"):
         assert (rows[code].inputs, rows[code].status) == (None, "blank")
-        assert rows[code].why == "chưa có số liệu"
-    result = check_file(path)
-    assert (result.verdict, result.exit_status) == ("incomplete", 0)
-    missing = {f.indicator: f.cell for f in result.findings if f.code == "input-missing"}
-    assert missing == {"I.2": rows["I.2"].cell, "II.4": rows["II.4"].cell}
+        assert rows[code].why == text("form.blank")
 
 
 @pytest.mark.parametrize("above", [0, 3, 9])
@@ -165,8 +168,8 @@ def test_header_in_another_row_and_columns_of_judgement(tmp_path: Path, above: i
     path = new_form(tmp_path / "f.xlsx", {}, header=header, above=above, after=("Chưa đạt", 3, 3))
     form = read(path)
     assert [row.code for row in form.rows if row.status != "read"] == []
-    assert form.values["I.1"] == 100
-    assert form.values["II.4"] == {"count": 4, "total": 5}
+    assert values(form)["I.1"] == 100
+    assert values(form)["II.4"] == {"count": 4, "total": 5}
     assert form.findings == ()
 
 
@@ -174,10 +177,12 @@ def test_header_in_another_row_and_columns_of_judgement(tmp_path: Path, above: i
 def test_a_column_of_levels_alone_is_not_read(tmp_path: Path, header: str) -> None:
     cells = {row.code: 3 for row in TABLE.criteria}
     form = read(new_form(tmp_path / "f.xlsx", cells, header=(*HEADER[:3], header)))
-    assert form.values == {}
-    assert {(row.status, row.why) for row in form.rows} == {
+    assert values(form) == {}
+    assert {(row.status, str(row.why)) for row in form.rows} == {
         ("unread", "không rõ cột nào ghi kết quả")
     }
+    assert [f.indicator for f in form.findings] == [row.code for row in form.rows]
+    assert form.findings[0].message().startswith("Chưa đọc chắc được dòng này: không rõ cột nào")
 
 
 def test_part_and_whole_in_columns(tmp_path: Path) -> None:
@@ -186,13 +191,9 @@ def test_part_and_whole_in_columns(tmp_path: Path) -> None:
         path = tmp_path / "f.xlsx"
         cells = {row.code: 3 for row in TABLE.criteria}
         form = read(new_form(path, cells, header=header, after=(4, rate)))
-        assert form.values.get("I.1") == value
-        assert form.values["II.4"] == {"count": 3, "total": 4}
-        assert "I.4" not in form.values
-
-
-def checked(path: Path, said: tuple[Any, ...], **cells: Any) -> Reconciliation:
-    return check_file(new_form(path, {k.replace("_", "."): v for k, v in cells.items()}, end=said))
+        assert values(form).get("I.1") == value
+        assert values(form)["II.4"] == {"count": 3, "total": 4}
+        assert "I.4" not in values(form)
 
 
 @pytest.mark.parametrize(
@@ -207,55 +208,63 @@ def checked(path: Path, said: tuple[Any, ...], **cells: Any) -> Reconciliation:
         ((), None),
     ],
 )
-def test_the_level_stated_is_the_level_computed(
-    tmp_path: Path, said: tuple[Any, ...], typed: int | None
-) -> None:
-    result = checked(tmp_path / "f.xlsx", said)
-    assert result.examined is not None
-    assert result.to_json()["level"] == {"typed": typed, "sheet": None, "engine": 5}
-    assert {found.code for found in result.findings} <= {"table-superseded", "reading-applied"}
-    assert (result.verdict, result.exit_status) == ("match", 0)
-
-
-def test_a_wrong_level_is_found_at_its_cell(tmp_path: Path) -> None:
-    for stated in (1, 4, 5):
-        said = (None, f"Kết luận: đơn vị tự đánh giá đạt mức độ {stated}")
-        result = checked(tmp_path / "f.xlsx", said, I_2="36%")
-        found = [f for f in result.findings if f.code == "level-mismatch"]
-        assert len(found) == 1
-        assert found[0].cell.startswith("B")
-        assert found[0].words("expected") == "2 (Kết nối)"
-        assert (result.verdict, result.exit_status) == ("mismatch", 1)
-
-
-def test_a_level_is_not_accused_for_what_could_not_be_read(tmp_path: Path) -> None:
-    said = (None, "Kết luận: đơn vị tự đánh giá đạt mức độ 3")
-    result = checked(tmp_path / "f.xlsx", said, I_2="Khoảng một nửa")
-    assert "level-mismatch" not in {found.code for found in result.findings}
-    assert result.verdict == "incomplete"
-    # A blank is not met: readings, BTTTT-2024.
-    result = checked(tmp_path / "f.xlsx", said, I_2=None)
-    assert "level-mismatch" in {found.code for found in result.findings}
-
-
-def test_an_impossible_value_is_found_at_its_cell(tmp_path: Path) -> None:
-    path = tmp_path / "f.xlsx"
-    for code, typed in (("I.2", "120%"), ("II.4", "5/4 hợp tác xã")):
-        result = check_file(new_form(path, {code: typed}))
-        row = next(row for row in read(path).rows if row.code == code)
-        found = [(f.code, f.indicator, f.cell) for f in result.findings if f.severity == "error"]
-        assert found == [("part-exceeds-whole", code, row.cell)]
-        assert result.exit_status == 1
+def test_the_level_stated(tmp_path: Path, said: tuple[Any, ...], typed: int | None) -> None:
+    form = read(new_form(tmp_path / "f.xlsx", end=said))
+    assert form.typed_level == typed
+    last = 1 + len(TABLE.pillars) + len(TABLE.criteria) + 2
+    if typed is not None:
+        assert form.level == (typed, "Sheet", f"{'A' if said[0] else 'B'}{last}")
+    assert form.findings == ()
 
 
 def test_the_other_table_of_levels(tmp_path: Path) -> None:
     """HUYEN: the levels of communes stay in words, everything else is read."""
     table = load_levels("BTTTT-2024-HUYEN")
-    values = {row.code: _usual(row) for row in table.criteria if row.code != "I.1"}
-    path = new_form(tmp_path / "f.xlsx", {**values, "I.1": "100% xã đạt mức 3"}, table=table)
-    result = check_file(path)
-    assert result.table is not None
-    assert result.table.id == table.id
-    form = adopt_levels(scan(path), table)
-    assert {row.code: row.status for row in form.rows if row.status != "read"} == {"I.1": "unread"}
-    assert set(form.values) == set(best_values(table)) - {"I.1"}
+    cells = {row.code: _usual(row) for row in table.criteria if row.code != "I.1"}
+    path = new_form(tmp_path / "f.xlsx", {**cells, "I.1": "100% xã đạt mức 3"}, table=table)
+    form = adopt(scan(path), table)
+    assert {row.code: row.why for row in form.rows if row.status != "read"} == {
+        "I.1": text("form.communes")
+    }
+    assert [(f.code, f.indicator, f.cell) for f in form.findings] == [("row-unread", "I.1", "D3")]
+
+
+def test_count_and_total_on_lines_below(tmp_path: Path) -> None:
+    """«Số lượng» and «Tổng số» below a criterion: a rate where it asks for one."""
+    cases = {
+        ("II.4", "Số lượng", "Tổng số"): {"count": 3, "total": 4},
+        ("I.1", "- Số lượng:", "- Tổng số:"): 75,
+        ("I.1", "Số đã thực hiện", "Tổng số thủ tục"): 75,
+    }
+    for number, ((code, part, whole), value) in enumerate(cases.items()):
+        path = new_form(tmp_path / f"{number}.xlsx", {code: None})
+        book = load_workbook(path)
+        sheet = book.worksheets[0]
+        row = 1 + next(cell.row for cell in sheet["B"] if cell.value == TABLE.by_code[code].name)
+        sheet.insert_rows(row, 2)
+        for place, (label, figure) in enumerate(((part, 3), (whole, 4))):
+            sheet.cell(row + place, 2).value, sheet.cell(row + place, 4).value = label, figure
+        book.save(path)
+        assert values(read(path)).get(code) == value
+
+
+@pytest.mark.parametrize(
+    ("cells", "value"),
+    [
+        (("7/9", "(78%)"), 700 / 9),
+        (("8/8", "100%"), 100),
+        (("7/9", "(60%)"), None),
+        (("75%", "80%"), None),
+        (("75%", "Đạt"), 75),
+    ],
+)
+def test_a_rate_beside_its_counts(tmp_path: Path, cells: tuple[str, str], value: Any) -> None:
+    header = (*HEADER[:4], "Kết quả (tỷ lệ)")
+    path = new_form(tmp_path / "f.xlsx", {"I.1": cells[0]}, header=header)
+    book = load_workbook(path)
+    sheet = book.worksheets[0]
+    sheet.cell(3, 5).value = cells[1]
+    book.save(path)
+    form = read(path)
+    assert values(form).get("I.1") == (value if value is None else pytest.approx(value))
+    assert form.by_code["I.1"].cell == "D3"

@@ -1,230 +1,288 @@
-"""Adopt: read a form that this project did not make. What is not certain stays in words."""
+"""Adopt: read a form that this project did not make, of a table of any kind.
+
+What is certain becomes figures; what is not stays in the official's words, with the reason.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
-from pathlib import Path
+from itertools import chain
 from typing import Any
 
+from rulesets.files import table_ids
+from rulesets.laws import load_law
 from scoring.findings import Finding, finding
+from scoring.law import Law, Row
+from scoring.levels import LevelTable
 from scoring.model import Indicator, Table
+from scoring.slots import SlotKind
+from texts import text
 from workbooks.files.book import Book, address
 from workbooks.forms.columns import Columns
+from workbooks.forms.comments import read_comment
 from workbooks.forms.findings import (
     file_findings,
     legacy_findings,
     missing,
     place_of_line,
     row_findings,
+    unread,
 )
+from workbooks.forms.form import AdoptedForm, AdoptedRow
+from workbooks.forms.head import head_findings
 from workbooks.forms.info import read_info
 from workbooks.forms.inputs import read_inputs
+from workbooks.forms.judging import value_columns
 from workbooks.forms.legacy_text import decode_book
-from workbooks.forms.lines import Line
+from workbooks.forms.level import typed_level
+from workbooks.forms.many import many_units
 from workbooks.forms.outline import outline_of
+from workbooks.forms.overwritten import overwritten
 from workbooks.forms.read import Read
+from workbooks.forms.results import figures_of, inputs_of, what_is_missing
 from workbooks.forms.rows import Block
-from workbooks.forms.scores import Score, exclusion, first_filled, read_max, read_score, row_score
+from workbooks.forms.scores import Score, exclusion, read_max, row_score
 from workbooks.forms.sheets import Found, find_sheets, recognise
-from workbooks.forms.values import figure, json_number
+from workbooks.forms.sums import read_sums
+from workbooks.forms.valued import read_valued
+from workbooks.forms.values import figure, is_blank, shown
 
 __all__ = ["AdoptedForm", "AdoptedRow", "adopt", "recognise"]
 
 
-@dataclass(frozen=True)
-class AdoptedRow:
-    """One printed row as it was found. `status`: read (certain), unread (in words), blank."""
+def adopt(book: Book, law: Law, laws: Iterable[Law] | None = None) -> AdoptedForm:
+    """Read the rows of a table out of a form. Never raises for what an official typed.
 
-    code: str
-    sheet: str = ""
-    row: int = 0
-    name_cell: str = ""
-    cell: str = ""
-    text: str = ""
-    inputs: dict[str, Any] | None = None
-    input_cells: dict[str, str] = field(default_factory=dict)
-    typed_score: Fraction | None = None
-    typed_score_cell: str = ""
-    max_shown: Fraction | None = None
-    max_cell: str = ""
-    status: str = "blank"
-    why: str = ""
-    score_formula: str = ""
-
-
-@dataclass(frozen=True)
-class AdoptedForm:
-    """A form read into figures: every indicator of the table once, in printed order."""
-
-    file: Path
-    table: Table
-    sheet: str
-    rows: tuple[AdoptedRow, ...]
-    typed_total: Fraction | None = None
-    typed_total_cell: str = ""
-    typed_pillars: dict[str, tuple[Fraction, str]] = field(default_factory=dict)
-    excluded: dict[str, str] = field(default_factory=dict)
-    info: dict[str, Any] = field(default_factory=dict)
-    unknown_rows: tuple[tuple[str, str, str], ...] = ()
-    findings: tuple[Finding, ...] = ()
-
-    @property
-    def by_code(self) -> dict[str, AdoptedRow]:
-        """The rows by their code."""
-        return {row.code: row for row in self.rows}
-
-
-def adopt(book: Book, table: Table) -> AdoptedForm:
-    """Read the rows of a table out of a form. Never raises for what an official typed."""
+    `laws`: the tables whose decision the head of the form may name, by default all there are.
+    """
     decoded = decode_book(book)
-    outline = outline_of(table)
-    found = find_sheets(decoded.book, outline)
+    found, sums = find_sheets(decoded.book, outline_of(law))
     findings = file_findings(book)
     if not found:
-        rows = tuple(AdoptedRow(row.code, why="không thấy dòng này") for row in table.indicators)
-        why = f"không thấy các dòng của bảng {table.id} trên trang tính nào"
+        why = text("form.no-table", table=law.id)
         findings.append(finding("layout-unknown", why=why))
-        return AdoptedForm(book.path, table, "", rows, findings=tuple(findings))
-    main = found[0]
+        return AdoptedForm(file=book.path, law=law, rows=_lost(law), findings=tuple(findings))
+    known = [load_law(name) for name in table_ids()] if laws is None else laws
     findings += legacy_findings(decoded, found)
-    placed: dict[str, tuple[Found, Block]] = {}
+    findings += head_findings(found, law, known)
+    several = many_units(found)
+    if several is not None:
+        rows = tuple(_mixed(row, law, found) for row in law.rows)
+        findings.append(several)
+        main = found[0].sheet.name
+        return AdoptedForm(file=book.path, law=law, sheet=main, rows=rows, findings=tuple(findings))
+    info = dict(read_info(decoded.book, law))
+    reader = _Reader(found, law, info)
+    rows = tuple(reader.read(row) for row in law.rows)
+    findings += reader.findings
     for place in found:
-        for block in place.matched.blocks:
-            placed.setdefault(block.entry.code, (place, block))
-    excluded: dict[str, str] = {}
-    rows_read = []
-    for indicator in table.indicators:
-        if indicator.code not in placed:
-            findings.append(missing(indicator, main))
-            rows_read.append(AdoptedRow(indicator.code, main.sheet.name, why="không thấy dòng này"))
-            continue
-        place, block = placed[indicator.code]
-        row, own = _read_row(place, block, indicator, excluded)
-        rows_read.append(row)
-        findings += own
-    for place in found:
-        findings += row_findings(place, placed)
-    total, pillars, sums = _sums(found)
+        findings += row_findings(place, reader.placed)
+    scored = [(row, law.by_code[row.code]) for row in rows]
+    findings += overwritten([(a, row) for a, row in scored if isinstance(row, Indicator)])
+    stated = read_sums(found, sums)
     return AdoptedForm(
         file=book.path,
-        table=table,
-        sheet=main.sheet.name,
-        rows=tuple(rows_read),
-        typed_total=total.value,
-        typed_total_cell=total.cell,
-        typed_pillars=pillars,
-        excluded=excluded,
-        info=dict(read_info(decoded.book, table)),
+        law=law,
+        sheet=found[0].sheet.name,
+        rows=rows,
+        total=stated.total if isinstance(law, Table) else None,
+        index=stated.index if isinstance(law, Table) else None,
+        pillars=stated.pillars if isinstance(law, Table) else {},
+        level=typed_level(found, law) if isinstance(law, LevelTable) else None,
+        excluded=reader.excluded,
+        info=info,
         unknown_rows=tuple(
             (next(iter(line.codes.strong), ""), line.title, place_of_line(line, place))
             for place in found
             for line in place.matched.unknown
         ),
-        findings=tuple(findings + sums),
+        findings=tuple(chain(findings, stated.findings if isinstance(law, Table) else ())),
     )
 
 
-def _read_row(
-    place: Found, block: Block, indicator: Indicator, excluded: dict[str, str]
-) -> tuple[AdoptedRow, list[Finding]]:
-    sheet, columns = place.sheet, place.columns
-    code = indicator.code
-    findings: list[Finding] = []
-    maximum, max_cell = read_max(sheet, columns, block)
-    score = row_score(sheet, columns, block, indicator.max_score)
-    if score.finding is not None:
-        findings.append(score.finding)
-    mark = exclusion(sheet, columns, block)
-    if mark is not None:
-        excluded[code] = mark[0]
-        if not mark[0]:
-            findings.append(finding("exclusion-without-reason", code, sheet.name, mark[1]))
-        said = Read(words=[f"Không đánh giá: {mark[0]}".rstrip(": ")], first_cell=mark[1])
-    else:
-        said = read_inputs(sheet, columns, block, indicator)
-        findings += said.findings
-    if maximum is not None and maximum != indicator.max_score:
-        findings.append(
-            finding(
-                "max-score-changed",
-                code,
-                sheet.name,
-                max_cell,
-                actual=figure(maximum),
-                expected=figure(indicator.max_score),
-            )
-        )
-    inputs, complete = _inputs(said, indicator)
-    status = "read" if inputs is not None else "unread" if said.words else "blank"
-    if mark is not None:
+def _lost(law: Law) -> tuple[AdoptedRow, ...]:
+    return tuple(AdoptedRow(code=row.code, why=text("form.no-row")) for row in law.rows)
+
+
+def _unread(rows: Iterable[AdoptedRow]) -> list[Finding]:
+    return [unread(row) for row in rows if row.status == "unread"]
+
+
+def _places(found: Sequence[Found]) -> dict[str, tuple[Found, Block]]:
+    placed: dict[str, tuple[Found, Block]] = {}
+    for place in found:
+        for block in place.matched.blocks:
+            placed.setdefault(block.entry.code, (place, block))
+    return placed
+
+
+def _mixed(row: Row, law: Law, found: Sequence[Found]) -> AdoptedRow:
+    """A row of a form with several units: whose figure is whose is not for us to say."""
+    del law
+    where = _places(found).get(row.code)
+    cell = place_of_line(where[1].main, where[0]) if where else ""
+    return AdoptedRow(
+        code=row.code,
+        sheet=(where[0] if where else found[0]).sheet.name,
+        name_cell=cell,
+        cell=cell,
+        status="unread" if where else "blank",
+        why=text("form.one-unit") if where else text("form.no-row"),
+    )
+
+
+@dataclass
+class _Reader:
+    """Reads one row after the other, collecting what was found on the way."""
+
+    found: Sequence[Found]
+    law: Law
+    info: Mapping[str, Any]
+    findings: list[Finding] = field(default_factory=list)
+    excluded: dict[str, str] = field(default_factory=dict)
+    placed: Mapping[str, tuple[Found, Block]] = field(init=False)
+    values: Mapping[str, tuple[int, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.placed = _places(self.found)
+        self.values = {place.sheet.name: value_columns(place, self.law) for place in self.found}
+
+    def read(self, row: Row) -> AdoptedRow:
+        """One row of the table as it was found."""
+        if row.code not in self.placed:
+            main = self.found[0]
+            self.findings.append(missing(row, main))
+            return AdoptedRow(code=row.code, sheet=main.sheet.name, why=text("form.no-row"))
+        place, block = self.placed[row.code]
+        score = self._score(place, block, row)
+        mark = exclusion(place.sheet, place.columns, block) if isinstance(row, Indicator) else None
+        said = self._excluded(place, row, *mark) if mark else self._said(place, block, row)
+        whole = bool(said.values) and what_is_missing(said, row, self.info) is None
+        adopted = _adopted(place, block, row, said, score, whole=whole)
+        if mark:
+            adopted = replace(adopted, status="blank", why=text("form.excluded"))
+        if adopted.max_shown is not None and adopted.max_shown != row.worth and row.worth:
+            self.findings.append(_maximum(adopted, row))
+        self.findings += _unread([adopted])
+        return adopted
+
+    def _score(self, place: Found, block: Block, row: Row) -> Score:
+        if not isinstance(row, Indicator):
+            return Score()
+        score = row_score(place.sheet, place.columns, block, row.max_score)
+        if score.finding is not None:
+            self.findings.append(score.finding)
+        return score
+
+    def _excluded(self, place: Found, row: Row, reason: str, cell: str) -> Read:
+        self.excluded[row.code] = reason
+        if not reason:
+            found = finding("exclusion-without-reason", row.code, place.sheet.name, cell)
+            self.findings.append(found)
+        return Read(words=[f"Không đánh giá: {reason}".rstrip(": ")], first_cell=cell)
+
+    def _said(self, place: Found, block: Block, row: Row) -> Read:
+        """What the cells of a row say, or else its comments, or what was struck through."""
+        if isinstance(row, Indicator):
+            said = read_inputs(place.sheet, place.columns, block, row)
+        elif not row.slots:
+            said = _words_alone(place, block, self.values[place.sheet.name])
+        else:
+            said = read_valued(place, block, self.values[place.sheet.name], row)
+        self.findings += said.findings
+        short = what_is_missing(said, row, self.info)
+        if row.slots and (short is not None or not said.values):
+            away = (SlotKind.COHORT, SlotKind.ROW)
+            slots = {slot.name: slot for slot in row.slots if slot.kind not in away}
+            noted = read_comment(place, block, row, slots)
+            if noted is not None and what_is_missing(noted, row, self.info) is None:
+                noted.words[:0] = said.words
+                return noted
+        if short is not None:
+            said.whys.append(short)
+        if not said.values:
+            _note_struck(place, block, said)
+        return said
+
+
+def _words_alone(place: Found, block: Block, columns: tuple[int, ...]) -> Read:
+    """The words of a row that takes no figure: nothing is to be read of them."""
+    said = Read(remark=text("form.takes-nothing"))
+    for col in columns:
+        cell = place.sheet.at(block.main.row, col)
+        if cell is not None and not is_blank(cell) and cell.row == block.main.row:
+            said.note(cell)
+    return said
+
+
+def _note_struck(place: Found, block: Block, said: Read) -> None:
+    rows = {line.row for line in block.lines}
+    for (row, col), cell in place.struck.items():
+        if row in rows and col != place.columns.score:
+            said.note(cell)
+            said.whys.append(text("form.struck", actual=shown(cell)))
+
+
+def _adopted(
+    place: Found, block: Block, row: Row, said: Read, score: Score, *, whole: bool
+) -> AdoptedRow:
+    inputs = inputs_of(said.values, row) if whole else {}
+    maximum, max_cell = (
+        read_max(place.sheet, place.columns, block) if row.worth is not None else (None, "")
+    )
+    status = "read" if inputs else "unread" if said.words or said.lost else "blank"
+    if not row.slots:
         status = "blank"
-    row = AdoptedRow(
-        code=code,
-        sheet=sheet.name,
-        row=block.main.row,
-        name_cell=block.main.name_cell.address if block.main.name_cell else "",
-        cell=said.first_cell or _result_place(columns, block),
-        text="; ".join(said.words),
-        inputs=inputs,
-        input_cells=dict(said.cells) if complete else {},
+    main = block.main
+    return AdoptedRow(
+        code=row.code,
+        sheet=place.sheet.name,
+        row=main.row,
+        name_cell=main.name_cell.address if main.name_cell else "",
+        cell=said.first_cell or _result_place(place.columns, block),
+        text="; ".join([*said.words, *said.evidence]),
+        inputs=inputs or None,
+        input_cells={name or "value": cell for name, cell in said.cells.items()} if inputs else {},
+        figures=figures_of(said.values, row) if inputs else {},
+        partial={} if inputs else dict(said.values),
         typed_score=score.value,
         typed_score_cell=score.cell,
+        score_formula=score.formula,
         max_shown=maximum,
         max_cell=max_cell,
         status=status,
-        why="; ".join(dict.fromkeys(said.whys)) if mark is None else "không đánh giá",
-        score_formula=score.formula,
+        why=said.remark or (None if inputs else said.why),
+        evidence="; ".join(said.evidence) or _notes(place, block, "evidence"),
+        remarks=_notes(place, block, "remarks"),
     )
-    return row, findings
 
 
-def _inputs(said: Read, indicator: Indicator) -> tuple[dict[str, Any] | None, bool]:
-    """The values by their contract names, lists for parts; nothing where a list has a hole."""
-    if not said.values:
-        return None, False
-    inputs: dict[str, Any] = {}
-    lists: dict[str, list[Any]] = {}
-    for slot in indicator.slots:
-        value = said.values.get(slot.name)
-        if slot.place:
-            lists.setdefault(slot.input, []).append(value)
-        elif value is not None:
-            inputs[slot.name] = json_number(value)
-    for name, values in lists.items():
-        if all(value is None for value in values):
+def _notes(place: Found, block: Block, what: str) -> str:
+    """The office's words in the columns of evidence, or of remarks."""
+    words: list[str] = []
+    for col in place.columns.notes:
+        if (col in place.columns.evidence) is not (what == "evidence"):
             continue
-        if name == "sub_options":
-            inputs[name] = [place for place, value in enumerate(values, 1) if value]
-        elif None not in values:
-            inputs[name] = values
-    return (inputs or None), bool(inputs)
+        for line in block.lines:
+            cell = place.sheet.at(line.row, col)
+            if cell is not None and cell.row == line.row and not is_blank(cell):
+                words.append(shown(cell))
+    return "; ".join(dict.fromkeys(words))
+
+
+def _maximum(adopted: AdoptedRow, row: Row) -> Finding:
+    return finding(
+        "max-score-changed",
+        row.code,
+        adopted.sheet,
+        adopted.max_cell,
+        actual=figure(adopted.max_shown or 0),
+        expected=figure(row.worth or 0),
+    )
 
 
 def _result_place(columns: Columns, block: Block) -> str:
     """Where the result of a blank row belongs."""
     cols = [*columns.results, *columns.symbols]
     return address(block.main.row, cols[0]) if cols else ""
-
-
-def _sums(found: list[Found]) -> tuple[Score, dict[str, tuple[Fraction, str]], list[Finding]]:
-    """The typed total and the typed sums of the pillars."""
-    total = Score()
-    pillars: dict[str, tuple[Fraction, str]] = {}
-    findings: list[Finding] = []
-
-    def take(place: Found, line: Line, code: str) -> Score:
-        cell = first_filled(place.sheet, [line], place.columns.score)
-        score = read_score(place.sheet, cell, code)
-        if score.finding is not None:
-            findings.append(replace(score.finding, indicator=""))
-        return score
-
-    for place in found:
-        if place.matched.total is not None and total.value is None:
-            total = take(place, place.matched.total, "")
-        lines = [(entry.code, line) for entry, line in place.matched.pillars]
-        for code, line in (*lines, *place.matched.subtotals):
-            if code not in pillars and (score := take(place, line, "")).value is not None:
-                pillars[code] = (score.value, score.cell)
-    return total, pillars, findings

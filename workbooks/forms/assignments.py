@@ -10,7 +10,10 @@ from scoring.slots import Slot, SlotKind
 
 _ASSIGN = re.compile(r"(?<![^\W\d_])([a-pA-P])\s*[=:]\s*")
 _PART = re.compile(r"\((\d)\)\s*[:=-]?\s*")
-_REST = re.compile(r"[\s;,.]*(?:và\s*)?")
+_REST = re.compile(
+    r"\s*(?:[-–+•]\s*)?(?:(?:số liệu|kết quả|trong đó|cụ thể|số lượng)(?: là)?\s*:?)?[\s;,.(]*",
+    re.IGNORECASE,
+)
 _UNIT = re.compile(r"[^\d=:]{0,30}")
 _NUMERAL = re.compile(r"[-−]?\d[\d.,]*(?: \d{3}(?!\d))*")
 
@@ -24,6 +27,8 @@ def read_assignments(text: str, slots: dict[str, Slot]) -> dict[str, Rational | 
     {'a': 5, 'b': 1200}
     >>> read_assignments("a=5; z=9", slots), read_assignments("a=5 (năm 2022: 4); b=9", slots)
     ({}, {})
+    >>> read_assignments("Số liệu: a=4, b=3", slots)
+    {'a': 4, 'b': 3}
     """
     marks = list(_ASSIGN.finditer(text))
     if not marks or _REST.fullmatch(text[: marks[0].start()]) is None:

@@ -19,6 +19,12 @@ from workbooks.forms.titles import key, split_code
 _SELF = re.compile(r"tu (cham|danh gia)")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _SYMBOL = re.compile(r"(?:so lieu )?([a-p])(?: (?:tu so|mau so))?")
+# A count and its total under headers of their own; a single one of them is an ordinary result.
+_PART = re.compile(
+    r"so luong|(?:so )?(?:luong )?(?:da )?(?:thuc hien|dat|hoan thanh|dap ung)(?: duoc)?"
+)
+_WHOLE = re.compile(r"tong(?: so)?(?: luong)?(?: (?:phai|can) (?:thuc hien|dat))?")
+_PROOF = re.compile(r"tai lieu|kiem chung|minh chung|can cu|link")
 _LEAST_ROWS = 3
 _SAME_MAXIMA = 0.7
 
@@ -36,10 +42,16 @@ class Columns:
     labels: tuple[int, ...] = ()
     """Columns that may name an input, besides the title: the scoring clause."""
     notes: tuple[int, ...] = ()
+    evidence: frozenset[int] = frozenset()
+    """Of the notes, those that name documents."""
     excluded: int | None = None
     reason: int | None = None
     unit: int | None = None
     percent_results: frozenset[int] = frozenset()
+    mixed: frozenset[int] = frozenset()
+    """Result columns whose cells name the evidence too."""
+    titles: dict[int, tuple[str, str]] = field(default_factory=dict)
+    """The header of each column: all its words, and the lowest ones."""
     headers: frozenset[int] = frozenset()
     first_row: int = 1
 
@@ -52,7 +64,7 @@ def find_columns(sheet: Sheet, outline: Outline) -> Columns | None:
     code = _code_column(sheet, outline, name)
     header = header_rows(sheet, name, first)
     texts = header_texts(sheet, header)
-    columns = _by_words(texts, name, code)
+    columns = _by_words(texts, name, code, sheet.hidden_cols)
     repeated = repeated_rows(sheet, header) if header else set()
     below = min(header) if header else first
     columns = replace(columns, headers=frozenset(repeated | set(header)), first_row=below)
@@ -68,7 +80,18 @@ def _name_column(sheet: Sheet, outline: Outline) -> tuple[int | None, int]:
     if not found:
         return None, 0
     col, rows = max(found.items(), key=lambda item: len(item[1]))
-    return (col, min(rows)) if len(rows) >= _LEAST_ROWS else (None, 0)
+    enough = len(rows) >= _LEAST_ROWS or _coded(sheet, outline, col, rows)
+    return (col, min(rows)) if enough else (None, 0)
+
+
+def _coded(sheet: Sheet, outline: Outline, col: int, rows: list[int]) -> bool:
+    """A pillar of two rows on a sheet of its own: each has its printed title and code."""
+    for row in rows:
+        entries = outline.by_title.get(key(split_code(str(sheet.cells[row, col].value))[1]), ())
+        codes = codes_of(sheet.at(row, col - 1)).strong if col > 1 else ()
+        if not any(e.code in codes and e.kind is EntryKind.INDICATOR for e in entries):
+            return False
+    return True
 
 
 def _is_title(text: str, outline: Outline) -> bool:
@@ -96,41 +119,69 @@ def _code_column(sheet: Sheet, outline: Outline, name: int) -> int | None:
     return name - 1 if name > 1 else None
 
 
-def _by_words(texts: dict[int, tuple[str, str]], name: int, code: int | None) -> Columns:
+def _by_words(
+    texts: dict[int, tuple[str, str]], name: int, code: int | None, hidden: frozenset[int]
+) -> Columns:
     roles: dict[str, list[int]] = {}
     symbols: dict[int, str] = {}
-    for col, (whole, lowest) in texts.items():
-        if col in (name, code):
-            continue
-        symbol = _SYMBOL.fullmatch(key(lowest))
-        low = role_of(lowest) if lowest != whole else ""
-        role = low if low in ("num", "den", "percent", "max", "verified") else role_of(whole)
-        if symbol:
-            symbols[col] = symbol[1]
-        elif role in ("num", "den"):
-            symbols[col] = role
-        elif role == "percent" or (low == "percent"):
-            symbols[col] = "percent"
-        else:
+    # A hidden column is an old one: where a visible one has the same role, that one counts.
+    for col in sorted(texts.keys() - {name, code}, key=lambda col: (col in hidden, col)):
+        symbol, role = _meaning(*texts[col])
+        if symbol and not (col in hidden and symbol in symbols.values()):
+            symbols[col] = symbol
+        elif role and not (col in hidden and roles.get(role)):
             roles.setdefault(role, []).append(col)
-    scores = roles.get("score", [])
-    results = _latest(roles.get("result", []), texts)
+    symbols |= _pair_of(roles, texts) if not {"num", "den"} & set(symbols.values()) else {}
+    mixed, notes = roles.get("mixed", []), roles.get("note", [])
+    if roles.get("result"):
+        # «Tài liệu minh chứng số liệu» beside the results holds evidence alone.
+        mixed, notes = [], sorted([*notes, *mixed])
+    results = [*roles.get("result", []), *mixed]
+    results = _latest([col for col in results if col not in symbols], texts)
     rates = [col for col, symbol in symbols.items() if symbol == "percent"]
     percents = {col for col in (*results, *rates) if "%" in texts[col][0]}
     return Columns(
         name=name,
         code=code,
         max=_only(roles.get("max")),
-        score=_best_score(scores, texts),
-        results=tuple(results),
+        score=_best_score(roles.get("score", []), texts),
+        results=tuple(sorted(results)),
         symbols=symbols,
         labels=tuple(roles.get("method", [])),
-        notes=tuple(roles.get("note", [])),
+        notes=tuple(notes),
+        evidence=frozenset(col for col in notes if _PROOF.search(key(texts[col][0]))),
         excluded=_only(roles.get("excluded")),
         reason=_only(roles.get("reason")),
         unit=_only(roles.get("unit")),
         percent_results=frozenset(percents),
+        mixed=frozenset(mixed),
+        titles=texts,
     )
+
+
+def _meaning(whole: str, lowest: str) -> tuple[str, str]:
+    """The symbol a header names, or else the role of its column."""
+    symbol = _SYMBOL.fullmatch(key(lowest))
+    low = role_of(lowest) if lowest != whole else ""
+    role = low if low in ("num", "den", "percent", "max", "verified") else role_of(whole)
+    if symbol:
+        return symbol[1], ""
+    if role in ("num", "den", "percent"):
+        return role, ""
+    return "", role
+
+
+def _pair_of(roles: dict[str, list[int]], texts: dict[int, tuple[str, str]]) -> dict[int, str]:
+    """The columns «Số thực hiện» and «Tổng số», where the form has one of each."""
+    used = [col for role in ("result", "score", "name", "") for col in roles.get(role, [])]
+    used += [col for col in texts if not any(col in cols for cols in roles.values())]
+    part = [col for col in used if _PART.fullmatch(key(texts[col][1]))]
+    whole = [
+        col
+        for col in used
+        if _WHOLE.fullmatch(key(texts[col][1])) and "diem" not in key(texts[col][0]).split()
+    ]
+    return {part[0]: "num", whole[0]: "den"} if len(part) == len(whole) == 1 else {}
 
 
 def _only(cols: list[int] | None) -> int | None:

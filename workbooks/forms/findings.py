@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scoring.findings import Finding, finding
-from scoring.levels import Criterion
-from scoring.model import Indicator
+from scoring.law import Row
+from texts import text
 from workbooks.files.book import Book, address
+from workbooks.forms.form import AdoptedRow
 from workbooks.forms.legacy_text import Decoded
 from workbooks.forms.lines import Line
+from workbooks.forms.links import link_findings
 from workbooks.forms.rows import Block
 from workbooks.forms.sheets import Found
+from workbooks.forms.values import short
 
 
 def place_of_line(line: Line, place: Found) -> str:
@@ -18,13 +23,25 @@ def place_of_line(line: Line, place: Found) -> str:
     return cell.address if cell is not None else address(line.row, place.columns.name)
 
 
-def missing(indicator: Indicator | Criterion, main: Found) -> Finding:
+def missing(row: Row, main: Found) -> Finding:
     """The finding that a row of the table is not there."""
-    label = f"{indicator.code} ({indicator.name})"
-    return finding("row-missing", indicator.code, main.sheet.name, label=label)
+    label = f"{row.code} ({row.name})"
+    return finding("row-missing", row.code, main.sheet.name, label=label)
 
 
-def row_findings(place: Found, placed: dict[str, tuple[Found, Block]]) -> list[Finding]:
+def unread(row: AdoptedRow) -> Finding:
+    """The finding that the words of a row were not read, at their cell."""
+    return finding(
+        "row-unread",
+        row.code,
+        row.sheet,
+        row.cell or row.name_cell,
+        actual=f"«{short(row.text)}»" if row.text else text("form.row"),
+        why=row.why,
+    )
+
+
+def row_findings(place: Found, placed: Mapping[str, tuple[Found, Block]]) -> list[Finding]:
     """Rows that stand twice, are no rows of the table, or are hidden."""
     findings = []
     sheet = place.sheet
@@ -57,7 +74,7 @@ def row_findings(place: Found, placed: dict[str, tuple[Found, Block]]) -> list[F
 
 def file_findings(book: Book) -> list[Finding]:
     """Macros and links to other files."""
-    findings = [finding("external-link", actual=link) for link in book.external_links]
+    findings = list(link_findings(book))
     if book.has_macros:
         findings.append(finding("macro-present"))
     return findings

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
@@ -12,6 +13,7 @@ from scoring.model import Indicator
 from scoring.numbers import Rational
 from scoring.rules import Ratio
 from scoring.slots import Slot, SlotKind
+from texts import Text, text
 from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.assignments import read_assignments, read_parts
 from workbooks.forms.columns import Columns
@@ -42,15 +44,46 @@ def read_free(
             return
     result.first_cell = free[0].address
     result.words.append(" ".join(shown(cell) for cell in free))
-    text = "\n".join(str(c.value) for c in free if c.kind is CellKind.TEXT)
+    if _read_beside_rate(free, indicator, slots, result):
+        return
+    words = "\n".join(str(c.value) for c in free if c.kind is CellKind.TEXT)
     if any(cell.kind is not CellKind.TEXT for cell in free):
         _read_mixed(sheet, free, slots, result, indicator)
         return
-    values, why = _read_text(text, indicator, slots)
+    values, why = read_words(words, indicator, slots)
     result.values.update(values)
     result.cells.update(dict.fromkeys(values, free[0].address))
-    if not values:
+    if why is not None:
         result.whys.append(why)
+
+
+def _read_beside_rate(
+    free: list[Cell], indicator: Indicator, slots: dict[str, Slot], result: Read
+) -> bool:
+    """«8/8» in one cell, «(100%)» in the next: the counts stay if the rate is theirs."""
+    rates = {cell.address: rate for cell in free if (rate := _rate_in(cell)) is not None}
+    others = [cell for cell in free if cell.address not in rates]
+    if not rates or len(others) != 1 or others[0].kind is not CellKind.TEXT:
+        return False
+    values, _ = read_words(str(others[0].value), indicator, slots)
+    part, whole = part_and_whole(indicator, slots)
+    if not part or not {part, whole} <= values.keys():
+        return False
+    ratio = Fraction(values[part]) / values[whole] * 100 if values[whole] else None
+    if ratio is None or any(abs(ratio - rate) > 1 for rate in rates.values()):
+        result.whys.append(text("form.rates-differ"))
+        return True
+    result.values.update(values)
+    result.cells.update(dict.fromkeys(values, others[0].address))
+    return True
+
+
+def _rate_in(cell: Cell) -> Rational | None:
+    """The percentage a cell shows and nothing else, 0–100."""
+    if cell.kind is CellKind.NUMBER:
+        return Fraction(cell.value) * 100 if cell.is_percent else None
+    said = read(str(cell.value)) if cell.kind is CellKind.TEXT else None
+    return said.value if said is not None and said.kind is ReadKind.PERCENT else None
 
 
 def read_percent_of(cell: Cell, slot: Slot, columns: Columns) -> Value:
@@ -90,13 +123,10 @@ def _read_mixed(
     """Cells of different kinds: each goes to the one slot of its kind, if there is just one."""
     for cell in free:
         if not read_leftover(cell, slots, result, sheet, indicator):
-            result.values.clear()
-            result.cells.clear()
-            why = "có nhiều ô số liệu, không rõ ô nào là số liệu nào"
+            why = text("form.many-cells")
             if len(free) == 1:
-                needed = ", ".join(slot.name for slot in slots.values())
-                why = f"“{shown(cell)}” chưa đủ: cần {needed}"
-            result.whys.append(why)
+                why = text("form.needs-too", actual=shown(cell), wanted=tuple(slots))
+            result.clear(why)
             return
 
 
@@ -133,29 +163,31 @@ _KINDS = {
 }
 
 
-def _read_text(
-    text: str, indicator: Indicator, slots: dict[str, Slot]
-) -> tuple[dict[str, Rational | bool], str]:
-    """Read free words: `a=5; b=9`, `(1) Có; (2) Không`, `8/10`, `90%`."""
-    values = read_assignments(text, slots)
+_NOTHING = re.compile(r"\s*0+\s*/\s*0+(?:\s+[^\W\d]+){0,4}[\s.;]*")
+
+
+def read_words(
+    words: str, indicator: Indicator, slots: dict[str, Slot]
+) -> tuple[dict[str, Rational | bool], Text | None]:
+    """Read free words: `a=5; b=9`, `(1) Có; (2) Không`, `8/10`, `0/0`."""
+    values = read_assignments(words, slots) or read_parts(words, slots)
     if values:
-        return values, ""
-    answers = read_parts(text, slots)
-    if answers:
-        return answers, ""
-    said = read(text)
+        return values, None
+    part, whole = part_and_whole(indicator, slots)
+    if part and _NOTHING.fullmatch(words):
+        # Zero of zero is what was counted; whether the law has a rule for it is its business.
+        return {part: 0, whole: 0}, None
+    said = read(words)
     if said.kind is ReadKind.RATIO and said.a is not None and said.b is not None:
-        part, whole = _part_and_whole(indicator, slots)
         if part:
-            return {part: said.a, whole: said.b}, ""
-        return {}, "là một tỷ số nhưng chỉ số này cần nhiều số liệu hơn"
+            return {part: said.a, whole: said.b}, None
+        return {}, text("form.ratio-short")
     if said.kind is ReadKind.PERCENT:
-        return {}, "chỉ có tỷ lệ phần trăm, cần số lượng theo từng ký hiệu"
-    needed = ", ".join(slot.name for slot in slots.values())
-    return {}, str(said.why or f"chưa đủ: cần {needed}")
+        return {}, text("form.percent-short")
+    return {}, said.why or text("form.needs", wanted=tuple(slots))
 
 
-def _part_and_whole(indicator: Indicator, slots: dict[str, Slot]) -> tuple[str, str]:
+def part_and_whole(indicator: Indicator, slots: dict[str, Slot]) -> tuple[str, str]:
     """The slots of part and whole, where the whole rule is one ratio of two figures."""
     if "option" in slots:
         return "", ""

@@ -17,6 +17,8 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("max", r"toi da|diem chuan|thang diem|diem (theo )?quy dinh|cao nhat"),
         ("verified", r"tham dinh.*diem|diem.*(tham dinh|hoi dong|phuc tra|cham lai)|phuc tra"),
         ("verified", r"\b(so tt ?tt+|so khcn|hoi dong|cap tren|tinh|to tham dinh) (cham|danh gia)"),
+        ("mixed", r"(ket qua|so lieu|thuc hien).*(kiem chung|minh chung|tai lieu|can cu)"),
+        ("mixed", r"(kiem chung|minh chung|tai lieu|can cu).*(ket qua|so lieu)"),
         ("note", r"ghi chu|giai trinh|tai lieu|kiem chung|minh chung|can cu|duong link|\blink\b"),
         ("reason", r"^ly do"),
         ("unit", r"don vi tinh|^dvt$|^don vi$"),
@@ -25,6 +27,7 @@ ROLES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"co quan|chu tri|phoi hop|phu trach|bo phan"
             r"|don vi (tham dinh|cung cap|thuc hien|theo doi|danh gia|bao cao|thong ke)",
         ),
+        ("require", r"^yeu cau|^muc tieu|ket qua can dat"),
         ("code", r"^(t t|tt|stt|s tt|so tt|so thu tu|ma|ma so|ma (so )?chi (so|tieu)|muc|so)$"),
         ("method", r"cach (xac dinh|tinh|cham)|phuong phap|cong thuc|huong dan|quy dinh cham"),
         ("level", r"^muc do|\bmuc do$|khoi dong|co ban|nang cao|toan dien"),

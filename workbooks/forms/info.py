@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from reading.typed import ReadKind, read, read_numeral
-from scoring.law import InfoLine
-from scoring.model import Table
+from scoring.law import InfoLine, Law
 from workbooks.files.book import Book, Cell, CellKind, Sheet
 from workbooks.forms.codes import codes_of
 from workbooks.forms.titles import key, similarity
@@ -17,7 +16,7 @@ _FEWEST = 3
 _SKIP = ("nguoi", "ho", "xa", "thon", "may", "he thong", "co quan", "don vi tinh")
 
 
-def read_info(book: Book, table: Table) -> Info:
+def read_info(book: Book, law: Law) -> Info:
     """Read the values of the general information that stand there for sure.
 
     A block is only believed where at least three of its lines are found in one column.
@@ -25,15 +24,15 @@ def read_info(book: Book, table: Table) -> Info:
     best: Info = {}
     hits = 0
     for sheet in book.sheets:
-        found, count = _read_sheet(sheet, table)
+        found, count = _read_sheet(sheet, law)
         if count > hits:
             best, hits = found, count
     return best if hits >= _FEWEST else {}
 
 
-def _read_sheet(sheet: Sheet, table: Table) -> tuple[Info, int]:
-    labels = {key(line.label): line for line in table.info}
-    titles = {key(row.name) for row in table.indicators}
+def _read_sheet(sheet: Sheet, law: Law) -> tuple[Info, int]:
+    labels = {key(line.label): line for line in law.info}
+    titles = {key(row.name) for row in law.rows}
     found: Info = {}
     seen: set[str] = set()
     exact = sum(

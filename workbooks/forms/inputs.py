@@ -6,11 +6,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scoring.model import Indicator
+from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
+from texts import text
 from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.columns import Columns
-from workbooks.forms.free import read_free, read_leftover, read_percent_of
-from workbooks.forms.labels import slot_of_label
+from workbooks.forms.evidence import result_of
+from workbooks.forms.free import part_and_whole, read_free, read_leftover, read_percent_of
+from workbooks.forms.labels import pair_line, slot_of_label
 from workbooks.forms.lines import Line
 from workbooks.forms.options import is_tick, match_option
 from workbooks.forms.read import Read, find
@@ -30,8 +33,9 @@ def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Indicat
         return result
     elsewhere = (SlotKind.COHORT, SlotKind.ROW)
     slots = {slot.name: slot for slot in indicator.slots if slot.kind not in elsewhere}
-    _read_symbols(sheet, columns, block, slots, result)
-    labelled, free = _sort_cells(sheet, columns, block, slots)
+    pair = part_and_whole(indicator, slots)
+    _read_symbols(sheet, columns, block, slots, pair, result)
+    labelled, free = _sort_cells(sheet, columns, block, slots, pair, result)
     for slot, cell in labelled:
         if slot.name in result.values:
             continue
@@ -43,22 +47,37 @@ def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Indicat
     else:
         for cell in free:
             read_leftover(cell, slots, result, sheet, indicator)
-    _compare_rate(result)
+    rates = [
+        read_percent_of(cell, _RATE, columns).value
+        for cell in (*free, *_rate_cells(sheet, columns, block))
+    ]
+    _compare_rate(result, pair, [rate for rate in rates if rate is not None])
     return result
 
 
-def _compare_rate(result: Read) -> None:
+def _rate_cells(sheet: Sheet, columns: Columns, block: Block) -> Iterator[Cell]:
+    """The cells of a column of rates, for rows that ask for counts."""
+    for col, symbol in columns.symbols.items():
+        cell = sheet.at(block.main.row, col) if symbol == "percent" else None
+        if cell is not None and not is_blank(cell) and cell.row == block.main.row:
+            yield cell
+
+
+_RATE = Slot("percent", SlotKind.PERCENT)
+
+
+def _compare_rate(result: Read, pair: tuple[str, str], rates: list[Rational | bool]) -> None:
     """Part and whole beside a rate: the counts stay if the rate is theirs, else nothing does."""
     values = result.values
-    if not {"num", "den", "percent"} <= values.keys():
+    if not pair[0] or not set(pair) <= values.keys():
         return
-    part, whole = Fraction(values["num"]), Fraction(values["den"])
-    if whole and abs(part / whole * 100 - values["percent"]) <= 1:
-        del values["percent"], result.cells["percent"]
+    if "percent" in values:
+        rates.append(values.pop("percent"))
+        result.cells.pop("percent", None)
+    part, whole = (Fraction(values[name]) for name in pair)
+    if all(whole and abs(part / whole * 100 - rate) <= 1 for rate in rates):
         return
-    values.clear()
-    result.cells.clear()
-    result.whys.append("số lượng và tỷ lệ phần trăm không khớp nhau")
+    result.clear(text("form.rates-differ"))
 
 
 def _read_ticks(
@@ -69,7 +88,7 @@ def _read_ticks(
         return False
     slot = indicator.slots[0]
     ticked: dict[int, Cell] = {}
-    for line, cell in _result_cells(sheet, columns, block):
+    for line, cell in _result_cells(sheet, columns, block, Read()):
         if not is_tick(cell):
             return False
         for col in (columns.name, *columns.labels):
@@ -87,7 +106,12 @@ def _read_ticks(
 
 
 def _read_symbols(
-    sheet: Sheet, columns: Columns, block: Block, slots: dict[str, Slot], result: Read
+    sheet: Sheet,
+    columns: Columns,
+    block: Block,
+    slots: dict[str, Slot],
+    pair: tuple[str, str],
+    result: Read,
 ) -> None:
     """Read the columns headed a, b, c …, tử số, mẫu số, tỷ lệ."""
     used: dict[str, Cell] = {}
@@ -98,13 +122,13 @@ def _read_symbols(
                 used.setdefault(symbol, cell)
     if not used:
         return
-    names = _symbol_names(used, slots)
+    names = _symbol_names(used, slots, pair)
     for symbol, cell in used.items():
         slot = slots.get(names.get(symbol, ""))
         if slot is None:
             if symbol != "percent":
                 result.note(cell, symbol)
-                result.whys.append(f"chỉ số này không có ký hiệu {symbol}")
+                result.whys.append(text("form.no-symbol", symbol=symbol))
             continue
         value = read_percent_of(cell, slot, columns)
         result.keep(slot, cell, value, symbol if len(symbol) == 1 else "")
@@ -113,30 +137,44 @@ def _read_symbols(
             result.findings.append(found)
 
 
-def _symbol_names(used: dict[str, Cell], slots: dict[str, Slot]) -> dict[str, str]:
+def _symbol_names(
+    used: dict[str, Cell], slots: dict[str, Slot], pair: tuple[str, str]
+) -> dict[str, str]:
     """Symbol → slot. Columns a and b may serve rows that print part and whole only."""
     names = {symbol: symbol for symbol in used if symbol in slots}
-    numbers = [name for name, slot in slots.items() if slot.kind is SlotKind.NUMBER]
     if names or not set(used) <= {"a", "b", "num", "den", "percent"}:
         return names
     if "num" in slots:
         return {"a": "num", "b": "den", **names}
-    if set(used) == {"a"} and len(numbers) == 1:
-        return {"a": numbers[0]}
-    if {"num", "den"} <= set(used) and numbers == ["a", "b"]:
-        return {"num": "a", "den": "b"}
+    if len(used) == len(slots) == 1 and set(used) <= {"a", "num"}:
+        # A row of one figure or answer has it in the first of the columns.
+        return dict.fromkeys(used, next(iter(slots)))
+    if {"num", "den"} & set(used) and pair[0]:
+        # Some rows print the letters the other way round: b of a.
+        return {"num": pair[0], "den": pair[1]}
     return names
 
 
 def _sort_cells(
-    sheet: Sheet, columns: Columns, block: Block, slots: dict[str, Slot]
+    sheet: Sheet,
+    columns: Columns,
+    block: Block,
+    slots: dict[str, Slot],
+    pair: tuple[str, str],
+    result: Read,
 ) -> tuple[list[tuple[Slot, Cell]], list[Cell]]:
     """The filled result cells: those whose line names a slot, and the others."""
     labelled: list[tuple[Slot, Cell]] = []
     free: list[Cell] = []
     taken: set[str] = set()
-    for line, cell in _result_cells(sheet, columns, block):
+    cells = list(_result_cells(sheet, columns, block, result))
+    called = dict(zip(("part", "whole"), pair, strict=True))
+    lines = {line.row: pair_line(line.title) for line, _ in cells if line is not block.main}
+    paired = pair[0] and {"part", "whole"} <= set(lines.values())
+    for line, cell in cells:
         slot = _slot_of_line(sheet, columns, block, line, slots, cell)
+        if paired and lines.get(line.row):
+            slot = slots[called[lines[line.row]]]
         if slot is not None and slot.name not in taken:
             taken.add(slot.name)
             labelled.append((slot, cell))
@@ -145,7 +183,10 @@ def _sort_cells(
     return labelled, free
 
 
-def _result_cells(sheet: Sheet, columns: Columns, block: Block) -> Iterator[tuple[Line, Cell]]:
+def _result_cells(
+    sheet: Sheet, columns: Columns, block: Block, result: Read
+) -> Iterator[tuple[Line, Cell]]:
+    """The filled cells of the result columns, without the evidence that stands in them."""
     seen: set[str] = set()
     for line in block.lines:
         for col in columns.results:
@@ -153,6 +194,10 @@ def _result_cells(sheet: Sheet, columns: Columns, block: Block) -> Iterator[tupl
             if cell is None or is_blank(cell) or cell.address in seen:
                 continue
             seen.add(cell.address)
+            if col in columns.mixed:
+                cell, proof = result_of(cell)
+                if proof and proof not in result.evidence:
+                    result.evidence.append(proof)
             yield line, cell
 
 
@@ -164,7 +209,7 @@ def _slot_of_line(
         label = sheet.at(line.row, col)
         if label is None or label.kind is not CellKind.TEXT or label.row != line.row:
             continue
-        if line is block.main and label is block.main.name_cell:
+        if line is block.main and label in (block.main.name_cell, block.main.code_cell):
             continue
         slot = slot_of_label(str(label.value), slots, cell)
         if slot is not None:

@@ -19,6 +19,9 @@ _BRACKETED = re.compile(r"\(([a-p])\)")
 _PARTS = re.compile(r"\((\d)\)")
 _WORDS = {"num": re.compile(r"^tu so\b"), "den": re.compile(r"^mau so\b"),
           "percent": re.compile(r"^ty le( phan tram)?$")}  # fmt: skip
+# «Số lượng» and «Tổng số» alone name part and whole only where both stand below one row.
+_PART_LINE = re.compile(r"(?:so luong|so)(?: da)?(?: thuc hien| dat| hoan thanh)?(?: duoc)?")
+_WHOLE_LINE = re.compile(r"tong so|tong")
 _CLOSE = 0.75
 _MARGIN = 0.1
 
@@ -48,6 +51,18 @@ def slot_of_label(label: str, slots: dict[str, Slot], cell: Cell) -> Slot | None
     if part and by_kind is None:
         return slots.get(f"part{part[1]}")
     return by_kind
+
+
+def pair_line(label: str) -> str:
+    """Whether a line is called by «part» or «whole» alone.
+
+    >>> pair_line("- Số lượng:"), pair_line("Tổng số"), pair_line("Tổng số hộ nghèo")
+    ('part', 'whole', '')
+    """
+    words = key(label)
+    if _PART_LINE.fullmatch(words) and words != "so":
+        return "part"
+    return "whole" if _WHOLE_LINE.fullmatch(words) else ""
 
 
 def _by_words(words: str, slots: dict[str, Slot]) -> Slot | None:

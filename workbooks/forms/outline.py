@@ -5,14 +5,17 @@ It knows nothing of rules: a table of levels or targets has an outline just like
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
 from functools import cached_property
+from typing import Any
 
+from scoring.law import Law
 from scoring.levels import LevelTable
 from scoring.model import Table
+from scoring.targets import Plan
 from workbooks.forms.titles import key, similarity
 
 ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9,
@@ -39,6 +42,7 @@ class Entry:
     code: str
     titles: tuple[str, ...]
     pillar: str = ""
+    """Where numbering starts anew: its pillar, or the part of a plan."""
     max_score: Fraction | None = None
     inputs: tuple[str, ...] = ()
     """What its inputs are called (as keys), so that their lines are not taken for rows."""
@@ -104,11 +108,24 @@ class Outline:
         return max((similarity(title, official) for official in entry.titles), default=0.0)
 
 
-def outline_of(table: Table | LevelTable) -> Outline:
-    """The outline of a scored table or of a table of levels."""
-    info = tuple(Entry(EntryKind.INFO, line.code, (key(line.label),)) for line in table.info)
-    rows = _of_levels(table) if isinstance(table, LevelTable) else _of_scored(table)
-    return Outline(table.id, (*info, *rows))
+def outline_of(law: Law) -> Outline:
+    """The outline of a table of any kind; made once for a version of it."""
+    version = (law.id, law.digest)
+    if version not in _MADE:
+        if len(_MADE) > _MOST:
+            _MADE.clear()
+        _MADE[version] = _outline(law)
+    return _MADE[version]
+
+
+_MADE: dict[tuple[str, str], Outline] = {}
+_MOST = 200
+
+
+def _outline(law: Law) -> Outline:
+    info = tuple(Entry(EntryKind.INFO, line.code, (key(line.label),)) for line in law.info)
+    rows = next(entries for kind, entries in _ENTRIES if isinstance(law, kind))
+    return Outline(law.id, (*info, *rows(law)))
 
 
 def _of_levels(table: LevelTable) -> Iterator[Entry]:
@@ -139,6 +156,24 @@ def _of_scored(table: Table) -> Iterator[Entry]:
                 row.max_score,
                 tuple(key(slot.label) for slot in row.slots if slot.label),
             )
+
+
+def _of_plan(plan: Plan) -> Iterator[Entry]:
+    """Numbering restarts in every part; the same pillar may stand in both, and names neither."""
+    for part in plan.parts:
+        yield Entry(EntryKind.PILLAR, part.code, (key(part.name),), part.code)
+    for name, code in {pillar.name: pillar.code for pillar in plan.pillars}.items():
+        yield Entry(EntryKind.GROUP, code, (key(name),))
+    for pillar in plan.pillars:
+        for row in pillar.targets:
+            yield Entry(EntryKind.INDICATOR, row.code, (key(row.name),), pillar.part)
+
+
+_ENTRIES: tuple[tuple[type[Law], Callable[[Any], Iterator[Entry]]], ...] = (
+    (LevelTable, _of_levels),
+    (Plan, _of_plan),
+    (Table, _of_scored),
+)
 
 
 def pillar_number(code: str) -> str:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from workbooks.files.book import CellKind, Sheet
 from workbooks.forms.codes import Codes
 from workbooks.forms.columns import Columns
+from workbooks.forms.labels import pair_line
 from workbooks.forms.lines import Line, lines_of, own_cell
 from workbooks.forms.outline import Entry, EntryKind, Outline, pillar_number
 from workbooks.forms.titles import key, similarity
+from workbooks.forms.total_lines import is_index, is_total, pillar_of_total
 
 # How close a title must be, by what the code says of the same row.
 _EXACT = 0.97
@@ -20,14 +21,6 @@ _CODE_MAY_AGREE = 0.6
 _NO_CODE = 0.8
 _CODE_DISAGREES = 0.88
 
-_SUM = re.compile(r"(?:diem )?(?:tong|cong)\b")
-_SUM_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "tong cong diem so tu cham danh gia dat duoc cac chi tieu tru cot muc phan nhom bang toan"
-        " bo cua don vi huyen xa theo nam ket qua va thanh chinh i ii iii iv v vi vii viii ix x",
-    )
-)
 _END = re.compile(
     r"(noi nhan|nguoi lap|ky ghi ro|ky ten|ghi chu|thu truong|giam doc$|chu tich$"
     r"|tm uy ban|ky thay|ho va ten|xac nhan cua|nguoi tong hop)"
@@ -54,6 +47,7 @@ class Matched:
     pillars: list[tuple[Entry, Line]] = field(default_factory=list)
     subtotals: list[tuple[str, Line]] = field(default_factory=list)
     total: Line | None = None
+    index: Line | None = None
     unknown: list[Line] = field(default_factory=list)
 
 
@@ -85,12 +79,15 @@ class _Walker:
             self._add(line)
             return
         entry = None if self._is_input(line) else self._match(line)
+        begun = bool(self.seen or self.found.pillars)
         if entry is not None:
             self._open(entry, line)
-        elif self._is_total(line):
-            pillar = self._pillar_of_total(line)
+        elif is_total(line, self.sheet, self.columns, self.outline):
+            pillar = pillar_of_total(line, self.sheet, self.columns, self.outline, self.pillar)
             self.totals.append((pillar, line, bool(self.seen)))
             self.block, self.ended = None, not pillar and bool(self.seen)
+        elif begun and is_index(line, self.sheet, self.columns):
+            self.found.index, self.block, self.ended = line, None, True
         elif _END.match(key(line.title)) or _END.match(key(_first_text(self.sheet, line.row))):
             self.block, self.ended = None, bool(self.seen)
         elif self._is_unknown(line):
@@ -111,7 +108,7 @@ class _Walker:
         return self.found
 
     def _carries_on(self, line: Line) -> bool:
-        if self.block is None or self._is_total(line):
+        if self.block is None or is_total(line, self.sheet, self.columns, self.outline):
             return False
         title = key(line.title)
         if not title:
@@ -135,10 +132,22 @@ class _Walker:
         """The line names an input of the row above it, not a row."""
         if line.codes or self.block is None:
             return False
-        if _INPUT.match(line.title):
+        if self._is_sub_row(line):
+            return False
+        if _INPUT.match(line.title) or pair_line(line.title):
             return True
         title = key(line.title)
         return any(similarity(title, label) >= _NO_CODE for label in self.block.entry.inputs)
+
+    def _is_sub_row(self, line: Line) -> bool:
+        """A row that is printed below another, «- Kinh phí đầu tư …» below III.19."""
+        if self.block is None:
+            return False
+        code = self.block.entry.code
+        rows = {entry.code for entry in self.outline.rows}
+        above = tuple(f"{name}." for name in (code, code.rpartition(".")[0]) if name in rows)
+        entries = self.outline.by_title.get(key(line.title), ())
+        return any(above and entry.code.startswith(above) for entry in entries)
 
     def _match(self, line: Line) -> Entry | None:
         """The entry whose title, and code, the line carries."""
@@ -158,6 +167,8 @@ class _Walker:
             taken = entry.code in self.seen and entry.kind is EntryKind.INDICATOR
             exact = likeness >= _EXACT
             rank = likeness + bonus + (0.5 if exact else -0.2 if taken else 0)
+            # The same title may stand in two parts: the one that is being filled comes first.
+            rank += 0.05 if entry.pillar == self.pillar else 0
             if best is None or rank > best[0]:
                 best = (rank, entry)
         return best[1] if best else None
@@ -167,7 +178,12 @@ class _Walker:
         strong = tuple(dict.fromkeys((*codes.strong, *map(pillar_number, codes.strong))))
         weak = list(codes.weak)
         if self.pillar:
-            weak += [f"{self.pillar}.{code}" for code in codes.strong if code.isdigit()]
+            weak += [
+                f"{self.pillar}.{code}"
+                for code in codes.strong
+                # A plan counts in its parts, sub-rows too: 19.1 in part III.
+                if code.isdigit() or (self.pillar.isalpha() and code[:1].isdigit())
+            ]
         return strong, tuple(weak)
 
     @staticmethod
@@ -227,46 +243,6 @@ class _Walker:
             return
         self.seen[entry.code] = block
         self.found.blocks.append(block)
-
-    def _is_total(self, line: Line) -> bool:
-        if line.codes:
-            return False
-        words = key(line.title)
-        if not _SUM.match(words):
-            return False
-        for entry in self.outline.entries:
-            if entry.kind is EntryKind.PILLAR:
-                words = words.replace(entry.titles[0], "")
-        if any(word not in _SUM_WORDS and not word.isdigit() for word in words.split()):
-            return False
-        figures = (self.columns.max, self.columns.score)
-        return any(
-            col is not None and (cell := self.sheet.at(line.row, col)) is not None
-            and (cell.kind is CellKind.NUMBER or cell.formula or cell.kind is CellKind.TEXT)
-            for col in figures
-        )  # fmt: skip
-
-    def _pillar_of_total(self, line: Line) -> str:
-        """The pillar a sum is of: named in it, or meant by its maximum; nothing for the table."""
-        words = key(line.title)
-        for entry in self.outline.entries:
-            if entry.kind is EntryKind.PILLAR and any(
-                len(title) > 6 and title in words for title in entry.titles
-            ):
-                return entry.code
-        match = re.search(r"\b(?:muc|phan|chi so|nhom|tieu chi|tru cot) ([ivx]+|\d+)\b", words)
-        if match:
-            return pillar_number(match[1].upper())
-        cell = self.sheet.at(line.row, self.columns.max) if self.columns.max else None
-        if cell is not None and cell.kind is CellKind.NUMBER and self.pillar:
-            for entry in self.outline.entries:
-                if (
-                    entry.kind is EntryKind.PILLAR
-                    and entry.code == self.pillar
-                    and entry.max_score == Fraction(cell.value)
-                ):
-                    return entry.code
-        return ""
 
     def _is_unknown(self, line: Line) -> bool:
         """A row of its own, coded and titled like an indicator, that the table does not have."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from reading.typed import ReadKind, read, read_numeral
 from scoring.findings import Finding, finding
+from texts import Text, text
 from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.columns import Columns, bare_points
 from workbooks.forms.lines import Line
@@ -83,13 +84,13 @@ def read_score(
     if cell is None or _EXCLUDED.match(str(cell.value)):
         return Score(cell=cell.address if cell else "")
 
-    def found(name: str, expected: str = "") -> Finding:
+    def found(name: str, expected: str | Text = "") -> Finding:
         return finding(
             name,
             code,
             sheet.name,
             cell.address,
-            label="Điểm",
+            label=text("form.points"),
             actual=shown(cell),
             expected=expected,
         )

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from scoring.levels import LevelTable
-from scoring.model import Table
-from workbooks.files.book import Book, CellKind, Sheet
+from rulesets.files import table_ids
+from rulesets.laws import load_law
+from scoring.law import Law
+from workbooks.files.book import Book, Cell, CellKind, Sheet
 from workbooks.forms.columns import Columns, find_columns
 from workbooks.forms.legacy_text import decode_book
 from workbooks.forms.outline import EntryKind, Outline, outline_of
 from workbooks.forms.rows import Matched, match_rows
+from workbooks.forms.struck import without_struck
 from workbooks.forms.titles import key, split_code
-
-AnyTable = TypeVar("AnyTable", bound=Table | LevelTable)
 
 _RECOGNISED = 0.5
 _AHEAD = 0.1
@@ -30,21 +29,31 @@ class Found:
     sheet: Sheet
     columns: Columns
     matched: Matched
+    struck: Mapping[tuple[int, int], Cell] = field(default_factory=dict)
+    """Cells of figures that are struck through: they are not in `sheet`."""
 
 
-def recognise(book: Book, tables: Iterable[AnyTable]) -> AnyTable | None:
-    """The table whose row titles stand in the book; None where no table clearly leads."""
-    titles = _titles(decode_book(book).book)
+def recognise(book: Book, laws: Iterable[Law] | None = None) -> Law | None:
+    """The table whose row titles stand in the book, of all kinds; None where none clearly leads.
+
+    `laws`: the tables to choose from, by default all there are.
+    """
+    plain = decode_book(book).book
+    titles = _titles(plain)
+    given = [load_law(name) for name in table_ids()] if laws is None else laws
     ranked = sorted(
-        ((_share(titles, outline_of(table)), table) for table in tables),
+        ((_share(titles, outline_of(law)), law) for law in given),
         key=lambda item: item[0],
         reverse=True,
     )
     if not ranked or ranked[0][0] < _RECOGNISED:
         return None
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _AHEAD:
-        return None
-    return ranked[0][1]
+    near = [law for share, law in ranked if ranked[0][0] - share < _AHEAD]
+    if len(near) == 1:
+        return near[0]
+    # Tables that share their rows are told by their heads.
+    named = [law for law in near if key(law.title) in titles]
+    return named[0] if len(named) == 1 else None
 
 
 def _titles(book: Book) -> set[str]:
@@ -74,15 +83,23 @@ def _share(titles: set[str], outline: Outline) -> float:
     return len(near) / len(rows)
 
 
-def find_sheets(book: Book, outline: Outline) -> list[Found]:
-    """The sheets with rows of the table: the fullest first, then those that complete it."""
-    found = []
+def find_sheets(book: Book, outline: Outline) -> tuple[list[Found], list[Found]]:
+    """The sheets with rows of the table, and those with its sums alone.
+
+    Of the first, the fullest, then those that complete it.
+    """
+    found, sums = [], []
     for sheet in book.sheets:
         columns = find_columns(sheet, outline)
-        if columns is not None:
-            matched = match_rows(sheet, outline, columns)
-            if matched.blocks:
-                found.append(Found(sheet, columns, matched))
+        if columns is None:
+            continue
+        sheet, struck = without_struck(book, sheet, columns)
+        matched = match_rows(sheet, outline, columns)
+        place = Found(sheet, columns, matched, struck)
+        if matched.blocks:
+            found.append(place)
+        elif sheet.state == "visible" and (matched.pillars or matched.total):
+            sums.append(place)
     found.sort(key=_fullness, reverse=True)
     main, seen = found[:1], {b.entry.code for f in found[:1] for b in f.matched.blocks}
     for place in found[1:]:
@@ -91,7 +108,7 @@ def find_sheets(book: Book, outline: Outline) -> list[Found]:
         if len(new) > len(place.matched.blocks) * _HALF:
             main.append(place)
             seen |= new
-    return main
+    return main, sums
 
 
 def _fullness(place: Found) -> tuple[bool, int, int, int]:

@@ -9,6 +9,7 @@ from reading.typed import ReadKind, read, read_numeral
 from scoring.findings import Finding, finding
 from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
+from texts import Text, text
 from texts.figures import vietnamese
 from workbooks.files.book import Cell, CellKind
 from workbooks.forms.codes import day_of
@@ -27,9 +28,9 @@ class Value:
     """What a cell says: a value, or why there is none (both empty: the cell is blank)."""
 
     value: Rational | bool | None = None
-    why: str = ""
+    why: Text | None = None
     finding: str = ""
-    expected: str = ""
+    expected: str | Text = ""
 
 
 def shown(cell: Cell) -> str:
@@ -71,7 +72,7 @@ def read_value(cell: Cell, slot: Slot) -> Value:
         return Value()
     if slot.kind is SlotKind.DATE:
         # Day and month change places between offices: never guessed.
-        return Value(why=f"ngày tháng {shown(cell)}: hãy nhập vào ô vàng")
+        return Value(why=text("form.date", actual=shown(cell)))
     refused = _unusable(cell)
     if refused is not None:
         return refused
@@ -86,19 +87,19 @@ def read_value(cell: Cell, slot: Slot) -> Value:
 
 def _unusable(cell: Cell) -> Value | None:
     if not cell.cached:
-        return Value(why="ô công thức chưa được tính", finding="score-uncached")
+        return Value(why=text("form.uncached"), finding="score-uncached")
     if cell.kind is CellKind.DATE:
         return Value(
-            why=f"ô chứa ngày tháng {shown(cell)}",
+            why=text("form.is-date", actual=shown(cell)),
             finding="input-is-date",
             expected=typed_before(cell),
         )
     if cell.kind is CellKind.ERROR:
-        return Value(why=f"ô báo lỗi {cell.value}", finding="input-not-a-number")
+        return Value(why=text("form.error", actual=str(cell.value)), finding="input-not-a-number")
     return None
 
 
-def typed_before(cell: Cell) -> str:
+def typed_before(cell: Cell) -> str | Text:
     """What was probably typed before the spreadsheet made a date of it.
 
     >>> typed_before(Cell(1, 1, CellKind.DATE, 45512, number_format="d-mmm"))
@@ -110,9 +111,10 @@ def typed_before(cell: Cell) -> str:
     pattern = cell.number_format.lower()
     if "d" not in pattern and "y" in pattern:
         return f"{day.month:02d}/{day.year % 100:02d}"
-    forms = dict.fromkeys((_pair(day.day, day.month), _pair(day.month, day.day)))
-    texts = list(forms)[:1] if "mmm" not in pattern else list(forms)
-    return " hoặc ".join(texts)
+    first, second = _pair(day.day, day.month), _pair(day.month, day.day)
+    if "mmm" not in pattern or first == second:
+        return first
+    return text("form.or", first=first, second=second)
 
 
 def _pair(first: int, second: int) -> str:
@@ -123,18 +125,18 @@ def read_count(cell: Cell) -> Value:
     """Read a count or an amount."""
     if cell.kind is CellKind.NUMBER:
         if cell.is_percent:
-            return Value(why=f"ô hiện {shown(cell)} nhưng ở đây cần số lượng")
+            return Value(why=text("form.percent-for-count", actual=shown(cell)))
         return Value(_number(cell))
     if cell.kind is CellKind.BOOLEAN:
-        return Value(why="ô chứa Có/Không nhưng ở đây cần số lượng")
-    text = str(cell.value)
-    number = read_numeral(text)
+        return Value(why=text("form.answer-for-count"))
+    words = str(cell.value)
+    number = read_numeral(words)
     if number is not None:
         return Value(number, finding="number-as-text")
-    said = read(text)
+    said = read(words)
     if said.kind is ReadKind.NUMBER:
         return Value(said.value)
-    return Value(why=str(said.why or f"“{shown(cell)}” không phải là số lượng"))
+    return Value(why=said.why or text("form.no-count", actual=shown(cell)))
 
 
 def read_percent(cell: Cell) -> Value:
@@ -142,13 +144,13 @@ def read_percent(cell: Cell) -> Value:
     if cell.kind is CellKind.NUMBER:
         if cell.is_percent:
             return Value(_number(cell) * 100)
-        return Value(why=f"“{shown(cell)}” không ghi %, không rõ là tỷ lệ hay số lượng")
+        return Value(why=text("form.bare", actual=shown(cell)))
     if cell.kind is CellKind.BOOLEAN:
-        return Value(why="ô chứa Có/Không nhưng ở đây cần tỷ lệ")
+        return Value(why=text("form.answer-for-rate"))
     said = read(str(cell.value))
     if said.kind is ReadKind.PERCENT:
         return Value(said.value)
-    return Value(why=str(said.why or f"“{shown(cell)}” không phải là tỷ lệ phần trăm"))
+    return Value(why=said.why or text("form.no-rate", actual=shown(cell)))
 
 
 def _answer(cell: Cell) -> Value:
@@ -157,30 +159,31 @@ def _answer(cell: Cell) -> Value:
     if cell.kind is CellKind.NUMBER:
         if cell.value in (0, 1):
             return Value(bool(cell.value))
-        return Value(why=f"“{shown(cell)}” không phải là Có hoặc Không")
+        return Value(why=text("form.no-answer", actual=shown(cell)))
     said = read(str(cell.value))
     if said.kind in (ReadKind.YES, ReadKind.NO):
         return Value(said.kind is ReadKind.YES)
-    return Value(why=str(said.why or f"“{shown(cell)}” không phải là Có hoặc Không"))
+    return Value(why=said.why or text("form.no-answer", actual=shown(cell)))
 
 
 def _option(cell: Cell, slot: Slot) -> Value:
     if cell.kind is CellKind.NUMBER:
         number = _number(cell)
         if any(char.isdigit() for label in slot.options for char in label):
-            return Value(why=f"“{shown(cell)}” có thể là số lượng, không rõ là lựa chọn nào")
+            return Value(why=text("form.option-or-count", actual=shown(cell)))
         if number in range(1, len(slot.options) + 1):
             return Value(int(number))
-        return Value(why=f"không có lựa chọn số {shown(cell)}")
-    text = ("Có" if cell.value else "Không") if cell.kind is CellKind.BOOLEAN else str(cell.value)
-    ordinal = match_option(text, slot.options)
+        return Value(why=text("form.no-such-option", actual=shown(cell)))
+    words = ("Có" if cell.value else "Không") if cell.kind is CellKind.BOOLEAN else str(cell.value)
+    ordinal = match_option(words, slot.options)
     if ordinal is None:
-        return Value(why=f"“{_short(text)}” không khớp rõ với lựa chọn nào trong văn bản")
+        return Value(why=text("form.no-option", actual=short(words)))
     return Value(ordinal)
 
 
-def _short(text: str) -> str:
-    plain = " ".join(text.split())
+def short(words: str) -> str:
+    """The beginning of long words."""
+    plain = " ".join(words.split())
     return plain if len(plain) <= 80 else f"{plain[:79]}…"
 
 
@@ -209,7 +212,7 @@ def finding_of(value: Value, cell: Cell, slot: Slot, sheet: str, code: str) -> F
         code,
         sheet,
         cell.address,
-        label=slot.title or "Số liệu",
+        label=slot.title or text("form.figure"),
         actual=shown(cell),
         expected=value.expected,
     )

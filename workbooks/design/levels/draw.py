@@ -97,8 +97,8 @@ def _head(grid: LevelGrid) -> None:
         (TITLE_ROW, "highest", "text5", "head_unit"),
         (LINE_ROW, "code", "met5", "status_line"),
     )
-    for line, first, last, style in spans:
-        draft.merge(LEVELS_SHEET, grid.across(first, last, line), style)
+    for row, first, last, style in spans:
+        draft.merge(LEVELS_SHEET, grid.across(first, last, row), style)
     draft.text(at("code", TITLE_ROW), grid.table.title, "head_title")
     unit = Key("line", LEVELS_SHEET)
     draft.formula(unit, at("highest", TITLE_ROW), unit_line(draft), "head_unit")
