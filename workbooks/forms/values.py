@@ -39,6 +39,8 @@ def shown(cell: Cell) -> str:
     >>> shown(Cell(1, 1, CellKind.NUMBER, Fraction(17, 20), number_format="0%"))
     '85%'
     """
+    if not cell.cached:
+        return f"={cell.formula}"
     if cell.kind is CellKind.DATE:
         day = day_of(Fraction(cell.value))
         return f"{day:%d/%m/%Y}" if day else str(cell.value)
