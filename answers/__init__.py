@@ -1,4 +1,6 @@
-"""Answers: what each verb finds out, as plain data and then in words. No host, no screen.
+"""Answers: one function a verb, from files and ids to plain data, and from data to words.
 
-The command line, the commands of a spreadsheet, the service and the browser ask here.
+Nothing here prints, parses arguments or knows which program asks: the command line, the commands of
+the hosts, the service and the browser call the same functions. What cannot be used is one
+exception, `answers.refusal.Unusable`.
 """

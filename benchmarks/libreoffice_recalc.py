@@ -26,7 +26,7 @@ from scoring.slots import SlotKind
 from tests.libreoffice.office import Book, Office, Value
 from udfs.cells import option_text
 from udfs.registry import call
-from workbooks.native import score_formula
+from workbooks.design.native import score_formula
 from xl_addin.libreoffice.build import build
 
 ROWS = 60

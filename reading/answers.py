@@ -23,6 +23,7 @@ NO.remove(_NOT_APPLICABLE)
 
 TICKS = "✓✔☑✅🗸🗹√"
 """Marks that say yes. A cross or an «x» may say either."""
+_TICKED = re.compile(rf"[(\[]? ?[{TICKS}] ?[)\]]?")
 _EMPTY, _MARKED = "☐□▢", f"{TICKS}☒🗷"
 _BOXES = re.compile(
     rf"(?P<yes>[{_EMPTY}{_MARKED}]) ?có ?[,;/]? ?(?P<no>[{_EMPTY}{_MARKED}]) ?không"
@@ -52,7 +53,10 @@ _SYMBOL = (
     r"[0-9]{1,6}(?: ?/ ?(?:19|20)[0-9]{2})? ?[/-] ?"
     rf"(?:(?:{_ABBREVIATION})(?:[-/&][a-zđ]{{1,12}}){{0,4}}|[a-zđ]{{2,10}}(?:[-/&][a-zđ]{{1,12}}){{1,4}})"
 )
-_DATE = r"[0-9]{1,2} ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+_DATE = (
+    r"[0-9]{1,2}(?: ?[/.-] ?[0-9]{1,2} ?[/.-] ?(?:(?:19|20)[0-9]{2}|[0-9]{2})"
+    r"| tháng [0-9]{1,2} năm (?:19|20)[0-9]{2})"
+)
 _ENDS = r"(?![^\s.:])"
 _DOCUMENT = re.compile(
     rf"(?:(?:{_any(YES)}) )?{_LEAD_IN}(?:"
@@ -85,7 +89,7 @@ def read_answer(text: str) -> TypedText | None:
     """
     if text.startswith(_NOT_APPLICABLE):
         return unreadable("not-applicable")
-    if text in YES or text in NO or (len(text) == 1 and text in TICKS):
+    if text in YES or text in NO or _TICKED.fullmatch(text):
         return TypedText(ReadKind.NO if text in NO else ReadKind.YES)
     if boxes := _BOXES.fullmatch(text):
         yes, no = boxes["yes"] in _MARKED, boxes["no"] in _MARKED
@@ -93,8 +97,8 @@ def read_answer(text: str) -> TypedText | None:
     head = _HEAD.fullmatch(text) if len(text) <= _LONGEST else None
     if head is None:
         # «✓ Có» says yes twice; a tick beside «Không» may choose it or contradict it.
-        ticked = text[:1] in set(TICKS) and text[1:].strip() in YES
-        return TypedText(ReadKind.YES) if ticked else None
+        ticked = text.strip(TICKS)
+        return TypedText(ReadKind.YES) if ticked != text and ticked.strip() in YES else None
     return _with_evidence(head["answer"], head["rest"])
 
 
@@ -117,7 +121,7 @@ def _with_evidence(answer: str, rest: str) -> TypedText | None:
         again = _AGAIN.fullmatch(words)
         if again and (again["answer"] in NO) != (kind is ReadKind.NO):
             return unreadable("contradiction", answer=answer)
-        if again or _DAY.fullmatch(words):
+        if again or _DAY.fullmatch(words) or (words in TICKS and kind is ReadKind.YES):
             continue
         document = _DOCUMENT.match(words)
         proven = proven or bool(document and kind is ReadKind.YES)

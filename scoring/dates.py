@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 from scoring.numbers import Rational
+from texts import Day
+from texts.figures import day
 
 _ZERO = datetime.date(1899, 12, 30)
 _FIRST = datetime.date(1900, 3, 1)
@@ -25,13 +27,19 @@ def day_number(text: str) -> int:
     return (day - _ZERO).days
 
 
-def day_text(number: Rational) -> str:
-    """A day as an office writes it; a number that is no day stays a number.
-
-    >>> day_text(45306)
-    '15/01/2024'
-    """
+def day_of(number: Rational) -> Day | str:
+    """The day of a day number; a number that is no day stays a number."""
     try:
-        return f"{_ZERO + datetime.timedelta(days=int(number)):%d/%m/%Y}"
+        return Day(_ZERO + datetime.timedelta(days=int(number)))
     except OverflowError:
         return str(int(number))
+
+
+def day_text(number: Rational, lang: str = "vi") -> str:
+    """A day as an office writes it; a number that is no day stays a number.
+
+    >>> day_text(45306), day_text(45306, "en")
+    ('15/01/2024', '2024-01-15')
+    """
+    found = day_of(number)
+    return found if isinstance(found, str) else day(found.date, lang)

@@ -16,12 +16,15 @@ from typing import Any
 
 from texts import Text, text
 
-DEPTH, NUMBER, SIZE = 64, 1000, 64 * 2**20
+DEPTH, NUMBER, SIZE = 64, 1000, 16 * 2**20
 """How deep values may nest, how many characters a number, how many bytes a text may have."""
 
-_BLANK = re.compile(r"[ \t\n\r]*")
+_BLANKS = " \t\n\r"
+_BLANK = re.compile(f"[{_BLANKS}]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<rest>(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?)")
 _WORD = re.compile(r"[^\s,:\[\]{}\"]*")
+# Half characters, and what no workbook can hold.
+_ODD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NAMES: Mapping[str, Any] = {
     "true": True,
     "false": False,
@@ -138,11 +141,10 @@ class _Reader:
             value, self.at = _TEXTS.raw_decode(self.source, start)
         except ValueError:
             raise self._wrong("bad-text", start) from None
-        for char in value:
-            if "\ud800" <= char <= "\udfff":
-                raise self._wrong("surrogate", start, code=f"U+{ord(char):04X}")
-            if (char < " " and char not in "\t\n\r") or char in "\ufffe\uffff":
-                raise self._wrong("control", start, code=f"U+{ord(char):04X}")
+        if odd := _ODD.search(value):
+            code = f"U+{ord(odd[0]):04X}"
+            what = "surrogate" if "\ud800" <= odd[0] <= "\udfff" else "control"
+            raise self._wrong(what, start, code=code)
         return str(value)
 
     def _plain(self) -> Any:
@@ -171,8 +173,9 @@ class _Reader:
         self._skip()
 
     def _skip(self) -> None:
-        blank = _BLANK.match(self.source, self.at)
-        self.at = blank.end() if blank else self.at
+        if self.source[self.at : self.at + 1] in _BLANKS:
+            blank = _BLANK.match(self.source, self.at)
+            self.at = blank.end() if blank else self.at
 
     def _taken(self, sign: str) -> bool:
         """Whether this sign stands here; then it is passed, with the blanks after it."""

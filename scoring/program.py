@@ -8,12 +8,13 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
-from scoring.dates import day_text
+from scoring.dates import day_of
 from scoring.expression import Expr, Value
 from scoring.findings import Finding, finding
 from scoring.rules import Check, Note, Rule
 from scoring.slots import Slot, SlotKind, in_contract_order
-from texts import text
+from scoring.titles import title
+from texts import Text, text
 
 WAITING = ("input-missing", "cohort-missing")
 """Codes that say «not yet», not «wrong»."""
@@ -120,9 +121,9 @@ class Program:
         )
         return Outcome(Fraction(self.points.exact(values)), notes)
 
-    def explain(self, values: Mapping[str, Value]) -> str:
+    def explain(self, values: Mapping[str, Value], lang: str = "vi") -> str:
         """Put the figures into the printed rule; only for figures that have a score."""
-        return self.rule.explain(values, self.max_score)
+        return self.rule.explain(values, self.max_score, lang)
 
     def _wrong(self, slot: Slot, figures: Figures, code: str) -> Finding | None:
         value = figures.get(slot.name)
@@ -133,18 +134,18 @@ class Program:
                 value.code,
                 code,
                 slots=(slot.name,),
-                label=slot.title,
+                label=title(slot),
                 actual=value.shown,
                 expected=value.probably,
             )
         if slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE):
             if not slot.signed and value < 0:
                 return finding(
-                    "input-negative", code, slots=(slot.name,), label=slot.title, actual=value
+                    "input-negative", code, slots=(slot.name,), label=title(slot), actual=value
                 )
         elif slot.kind is SlotKind.OPTION and value not in range(1, len(slot.options) + 1):
             return finding(
-                "option-unknown", code, slots=(slot.name,), label=slot.title, actual=value
+                "option-unknown", code, slots=(slot.name,), label=title(slot), actual=value
             )
         return None
 
@@ -156,7 +157,7 @@ class Program:
         if check.code in WAITING:
             blank = [slot for slot in slots if values.get(slot.name) is None]
             asked = blank or slots
-            label = tuple(slot.title for slot in asked)
+            label = tuple(title(slot) for slot in asked)
             return finding(check.code, code, slots=[slot.name for slot in asked], label=label)
         actual = tuple(
             text("slot.holds", slot=_called(slot), value=_shown(slot, values.get(slot.name)))
@@ -165,9 +166,9 @@ class Program:
         return finding(check.code, code, slots=[slot.name for slot in slots], actual=actual)
 
 
-def _called(slot: Slot) -> str:
+def _called(slot: Slot) -> str | Text:
     """A symbol by itself; a rate by its label, as nothing printed is called «percent»."""
-    return slot.label or slot.name if slot.kind is SlotKind.PERCENT else slot.name
+    return title(slot) if slot.kind is SlotKind.PERCENT else slot.name
 
 
 def _shown(slot: Slot, value: Value) -> Any:
@@ -175,7 +176,7 @@ def _shown(slot: Slot, value: Value) -> Any:
     if value is None or isinstance(value, bool):
         return value
     if slot.kind is SlotKind.DATE:
-        return day_text(value)
+        return day_of(value)
     if slot.kind is SlotKind.PERCENT:
         return text("percent", value=value * 100, digits=6)
     return text("number.shown", number=value, digits=6)

@@ -275,27 +275,34 @@ def _rate(count: Any, total: Any) -> Value | Wrong:
 
 
 def _read_levels(raw: Any) -> Any:
-    """The levels of all communes; None while one of them has none."""
+    """The levels of all communes, None for one without; Wrong keeps them all as they were given."""
     if raw is None:
         return None
     if not isinstance(raw, Sequence) or isinstance(raw, str):
         return _no_number(raw)
-    levels: list[int] = []
-    blank = False
+    levels: list[int | None] = []
     for item in raw:
         level = read_number(item)
         if isinstance(level, Wrong):
-            return level
-        if level is None:
-            blank = True
-        elif level < 0:
-            return Wrong("input-negative", level)
-        elif level not in range(6):
-            return Wrong("option-unknown", level)
-        else:
-            levels.append(int(level))
-    # One commune without a level: what «every commune» has reached is not known.
-    return None if blank else tuple(levels) or None
+            return replace(level, raw=list(raw))
+        if level is not None and level not in range(6):
+            code = "input-negative" if level < 0 else "option-unknown"
+            return Wrong(code, level, raw=list(raw))
+        levels.append(None if level is None else int(level))
+    return tuple(levels) or None
+
+
+def _named_communes(
+    figures: dict[str, Figures], law: Law, communes: tuple[str, ...]
+) -> dict[str, Figures]:
+    """The figures, where a commune that is named and has no level counts as missing."""
+    for row in law.rows:
+        for slot in row.slots:
+            levels = figures.get(row.code, {}).get(slot.name)
+            if slot.kind is SlotKind.LEVELS and isinstance(levels, tuple):
+                unknown = (None for name in communes[len(levels) :] if name)
+                figures[row.code] = {slot.name: (*levels, *unknown)}
+    return figures
 
 
 _KEYS = (
@@ -323,11 +330,12 @@ def read_submission(unit: Mapping[str, Any], law: Law) -> Submission:
     communes = unit.get("communes") or ()
     if not isinstance(communes, Sequence) or isinstance(communes, str):
         raise UnusableInput(text("unit.list", key="communes"))
+    names = tuple(str(name or "") for name in communes)
     submission = Submission(
         table=law.id,
         name=str(unit.get("name") or ""),
         period=str(unit.get("period") or ""),
-        figures=_read_figures(unit, law),
+        figures=_named_communes(_read_figures(unit, law), law, names),
         excluded=excluded,
         no_online_services=bool(unit.get("no_online_services")),
         typed=_read_scores(unit, "typed"),
@@ -335,7 +343,7 @@ def read_submission(unit: Mapping[str, Any], law: Law) -> Submission:
         attached=_read_texts(unit, "attached"),
         explanations=_read_texts(unit, "notes") | _read_texts(unit, "explanations"),
         info=_read_info(unit),
-        communes=tuple(str(name or "") for name in communes),
+        communes=names,
         signing=_read_texts(unit, "signing"),
     )
     _check_verified(submission, law)

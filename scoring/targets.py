@@ -125,8 +125,8 @@ class TargetAssessment(RowAssessment):
 class Tally:
     """How many rows are met, not met, not judged. Headers are not counted: their sub-rows are.
 
-    `missing`: how many of those not judged only wait for their figure; they are open, and so they
-    count in the rate that is met.
+    `missing`: how many of those not judged only wait for a figure that can be; they are open, and
+    so they count in the rate that is met.
     """
 
     met: int
@@ -243,7 +243,9 @@ def agencies(printed: str) -> tuple[str, ...]:
 def _tally(rows: Iterable[TargetAssessment]) -> Tally:
     counted = [row for row in rows if row.row.kind is not TargetKind.HEADER]
     results = [row.result for row in counted]
-    missing = sum(row.status is Status.MISSING for row in counted)
+    missing = sum(
+        row.result is NOT_JUDGED and row.status in (Status.MISSING, Status.WRONG) for row in counted
+    )
     return Tally(results.count(MET), results.count(NOT_MET), results.count(NOT_JUDGED), missing)
 
 

@@ -205,9 +205,10 @@ def value_of(kind: ValueKind, figures: Figures) -> LevelValue | Wrong | None:
         if isinstance(figure, Wrong):
             return replace(figure, slots=(name,))
         if _is_number(figure) and figure < 0:  # type: ignore[operator]
-            return Wrong("input-negative", figure, slots=(name,))
+            return Wrong("input-negative", _shown(kind, figure), slots=(name,))
         given.append(figure)
-    if given[0] is None:
+    if given[0] is None or (isinstance(given[0], tuple) and None in given[0]):
+        # One commune without a level: what «every commune» has reached is not known.
         return None
     if kind is ValueKind.PERCENT and given[0] > 1:
         return Wrong(
@@ -221,6 +222,13 @@ def value_of(kind: ValueKind, figures: Figures) -> LevelValue | Wrong | None:
         shown = text("slot.part-of", part=count, whole=total, digits=6)
         return Wrong("part-exceeds-whole", shown, slots=_NAMES[kind])
     return Counted(count, total)
+
+
+def _shown(kind: ValueKind, figure: Any) -> Any:
+    """A figure as the office knows it: a rate in percent."""
+    if kind is ValueKind.PERCENT:
+        return text("percent", value=figure * 100, digits=6)
+    return text("number.shown", number=figure, digits=6)
 
 
 _NAMES = {kind: tuple(slot.name for slot in slots_of(kind, "")) for kind in ValueKind}

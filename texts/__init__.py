@@ -9,13 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
 
-from texts.figures import figure, percent
+from texts.figures import day, figure, percent
 
 LANGS = ("vi", "en")
 """Vietnamese first; English is complete too."""
@@ -47,6 +48,13 @@ class Percent:
     """A ratio that is written as a percentage."""
 
     ratio: int | Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of the calendar, written as each language does."""
+
+    date: date
 
 
 class _Filled(dict[str, str]):
@@ -94,6 +102,8 @@ def worded(value: Any, lang: str = "vi", digits: int = _DIGITS) -> str:
         return figure(value, lang, digits)
     if isinstance(value, Percent):
         return percent(value.ratio, lang=lang)
+    if isinstance(value, Day):
+        return day(value.date, lang)
     if isinstance(value, tuple | list):
         return ", ".join(worded(item, lang, digits) for item in value)
     return str(value)

@@ -12,7 +12,7 @@ TEXTS = {
     ),
     "own.sheet": ("không còn trang «{sheet}»", "the sheet “{sheet}” is gone"),
     "own.lost": ("{code} ({name})", "{code} ({name})"),
-    "own.lost-name": ("{what} (tên {name})", "{what} (name {name})"),
+    "own.lost-name": ("tên {name} của biểu", "the name {name} of the workbook"),
     "own.not-ours": ("tệp không phải biểu của dti-excel", "not a workbook of dti-excel"),
     "own.day-number": ("số ngày {number}", "day number {number}"),
     "own.mark": ("Không đánh giá", "Not assessed"),

@@ -1,51 +1,51 @@
-"""Reconcile: typed, stored, recalculated and computed figures, and why they differ."""
+"""Reconcile: typed, stored, recalculated and computed figures of one file, and why they differ."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import Enum
 from fractions import Fraction
 from pathlib import Path
 
-from rulesets.files import table_ids
-from rulesets.laws import Law, load_law
-from scoring.assess import Assessment, assess
-from scoring.export import finding_json, number
+from scoring.assess import assess
+from scoring.assessment import Assessment
 from scoring.findings import Finding, Severity, finding
-from scoring.levels import LevelTable
-from scoring.model import Table
-from scoring.submission import Submission
-from scoring.targets import Plan
+from scoring.law import Law
+from scoring.ledger import verified_total
+from scoring.tolerance import shown_digits
+from texts import text
 from workbooks import checks
-from workbooks.checks.base import Evidence, target
-from workbooks.engines.recalculate import (
-    Recalculated,
-    Target,
-    agreed,
-    recalculate,
-    recalculate_deep,
-)
+from workbooks.checks.base import Evidence, exact
+from workbooks.design.names import Key
+from workbooks.engines import Target, agreed, recalculate, recalculate_deep
 from workbooks.files.book import Book, Unreadable
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
-from workbooks.levels.foreign_check import examine_form
-from workbooks.own import LayoutUnknown, is_own, read_own
-from workbooks.statement import Stated, Statement, input_figure
-from workbooks.values.check import Examined, examine
-from workbooks.values.own import values_law
+from workbooks.own.identity import LayoutUnknown
+from workbooks.own.read import is_own, read_own
+from workbooks.statement import Statement
 
-MATCH, MISMATCH, INCOMPLETE, UNREADABLE = "match", "mismatch", "incomplete", "unreadable"
+
+class Verdict(str, Enum):
+    """What a reconciliation comes to."""
+
+    MATCH = "match"
+    MISMATCH = "mismatch"
+    INCOMPLETE = "incomplete"
+    UNREADABLE = "unreadable"
 
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """The four totals of a workbook; None where one does not exist."""
+    """The totals of a workbook; None where one does not exist. `verified`: the appraised one."""
 
     typed: Fraction | None = None
     sheet: Fraction | None = None
     recalculated: Fraction | None = None
     engine: Fraction | None = None
+    verified: Fraction | None = None
 
 
 @dataclass(frozen=True)
@@ -53,14 +53,12 @@ class Reconciliation:
     """The result of checking one file."""
 
     file: Path
-    table: Law | None
-    verdict: str
+    verdict: Verdict
     totals: Totals
     findings: tuple[Finding, ...]
+    law: Law | None = None
     statement: Statement | None = None
     assessment: Assessment | None = None
-    examined: Examined | None = None
-    """What a levels table or a plan gave; they have no totals."""
 
     @property
     def exit_status(self) -> int:
@@ -70,166 +68,147 @@ class Reconciliation:
             return 2
         return 1 if Severity.ERROR in severities else 0
 
-    def to_json(self, lang: str = "vi") -> dict[str, object]:
-        """The contract's `dti check --json`."""
-        totals = self.totals
-        more = self.examined.to_json() if self.examined else {}
-        return {
-            "file": self.file.name,
-            "table": self.table.id if self.table else None,
-            "verdict": self.verdict,
-            "totals": {
-                "typed": number(totals.typed),
-                "sheet": number(totals.sheet),
-                "recalculated": number(totals.recalculated),
-                "engine": number(totals.engine),
-            },
-            **more,
-            "findings": [finding_json(item, lang) for item in self.findings],
-        }
-
 
 def check_file(path: Path, deep: bool = False) -> Reconciliation:
-    """Check one workbook. Never raises for what is wrong with the file.
+    """Check one workbook. Never raises, whatever is wrong with the file.
 
     `deep`: recalculate with a second engine too, and say where the two differ.
     """
     try:
-        book = scan(path)
+        return check_book(scan(path), deep)
     except Unreadable as error:
         return _refused(path, finding(error.code, why=error.why))
-    return check_book(book, deep)
+    except Exception as error:  # one odd file must never end the run of all the others
+        why = text("reconcile.failed", error=f"{type(error).__name__}: {error}")
+        return _refused(path, finding("file-unreadable", why=why))
 
 
 def check_book(book: Book, deep: bool = False) -> Reconciliation:
     """Check a workbook that is already scanned."""
     try:
-        if is_own(book) and values_law(book) is not None:
-            return _values_checked(book.path, examine(book, deep))
-        law = None if is_own(book) else foreign_table(book)
-        if isinstance(law, LevelTable):
-            return _values_checked(book.path, examine_form(book, law))
-        statement = read_statement(book, law)
+        statement = read_statement(book)
     except LayoutUnknown as error:
         return _refused(book.path, error.finding)
-    assessment = assess(statement.table, statement.submission)
-    values = recalculate(book, _targets(statement))
-    if deep:
-        values = agreed(values, recalculate_deep(book, _targets(statement)))
-    evidence = Evidence(statement, assessment, values)
+    evidence = gather(statement, deep)
     found = [*statement.findings]
     for check in checks.ALL:
         found += check(evidence)
-    findings = tuple(_key_sorted(found))
+    findings = tuple(_sorted(found))
+    totals = _totals(evidence)
     return Reconciliation(
         book.path,
-        statement.table,
-        _verdict(findings, assessment),
-        _totals(evidence),
+        _verdict(evidence, totals, findings),
+        totals,
         findings,
+        statement.law,
         statement,
-        assessment,
+        evidence.assessment,
     )
 
 
-def _values_checked(path: Path, examined: Examined) -> Reconciliation:
-    """The result for a levels table or a plan, ours or foreign."""
-    findings = tuple(_key_sorted(list(examined.findings)))
-    verdict = INCOMPLETE if examined.incomplete else MATCH
-    if any(item.severity is Severity.ERROR for item in findings):
-        verdict = MISMATCH
-    law = examined.unit.law
-    return Reconciliation(path, law, verdict, Totals(), findings, examined=examined)
+def gather(statement: Statement, deep: bool = False) -> Evidence:
+    """What the checks look at: the engine's assessment, and every formula recalculated."""
+    assessment = assess(statement.law, statement.submission)
+    targets = list(_targets(statement))
+    values = recalculate(statement.book, targets)
+    if deep:
+        values = agreed(values, recalculate_deep(statement.book, targets))
+    return Evidence(statement, assessment, values)
 
 
-def read_statement(book: Book, table: Table | None = None) -> Statement:
+def read_statement(book: Book, law: Law | None = None) -> Statement:
     """What the workbook states: our own by its names, a foreign one by adoption.
 
-    Raises LayoutUnknown where no table can be recognised.
+    `law`: the table of a foreign form, where that is known. Raises LayoutUnknown where no table
+    can be recognised.
     """
     if is_own(book):
         return read_own(book)
-    law = table or foreign_table(book)
-    if isinstance(law, LevelTable):
-        why = f"biểu của khung mức độ {law.id}, không chấm điểm"
-        raise LayoutUnknown(finding("layout-unknown", why=why))
-    return state(book, adopt(book, law))
-
-
-def foreign_table(book: Book) -> Table | LevelTable:
-    """The table whose form this is. Raises LayoutUnknown where none can be recognised."""
-    law = recognise(book, adoptable_tables())
-    if law is None:
-        why = "không thấy bảng chỉ số nào trong tệp"
-        raise LayoutUnknown(finding("layout-unknown", why=why))
-    return law
-
-
-def read_submission_of(book: Book) -> tuple[Table, Submission]:
-    """The figures of a workbook, ours or foreign. Raises LayoutUnknown."""
-    statement = read_statement(book)
-    return statement.table, statement.submission
-
-
-def adoptable_tables() -> Iterator[Table | LevelTable]:
-    """All tables whose forms can be adopted: scored ones and those of levels."""
-    for table_id in table_ids():
-        law = load_law(table_id)
-        if not isinstance(law, Plan):
-            yield law
+    known = law or recognise(book)
+    if known is None:
+        raise LayoutUnknown(finding("layout-unknown", why=text("reconcile.no-table")))
+    return state(book, adopt(book, known))
 
 
 def _targets(statement: Statement) -> Iterator[Target]:
     """Every stated figure that comes from a formula."""
-    figures: list[Stated | None] = [statement.total, statement.typed_total, statement.index]
-    figures += [*statement.pillars.values(), *statement.typed_pillars.values()]
-    for row in statement.rows.values():
-        figures += [row.score, row.typed]
-        if statement.own:
-            figures += [input_figure(statement, row, cell) for cell in row.cells.values()]
-    for figure in figures:
-        if figure is not None and figure.formula:
-            yield target(figure)
+    for key in statement.places:
+        if key.what == "row":
+            continue
+        cell = statement.cell(key)
+        if cell is not None and cell.formula:
+            yield (statement.places[key][0], cell.row, cell.col)
 
 
 def _totals(evidence: Evidence) -> Totals:
+    """The totals of a scored table; another kind has none."""
+    if evidence.scored is None:
+        return Totals()
     statement = evidence.statement
-    sheet = statement.total or statement.typed_total
-    again: Recalculated = None
-    if sheet is not None and sheet.formula:
-        again = evidence.recalculated.get(target(sheet))
-    elif sheet is not None:
-        again = sheet.value
+    sheet = statement.figure(Key("total")) or statement.figure(Key("typed", "total"))
     return Totals(
         typed=_typed_total(evidence),
-        sheet=None if sheet is None or sheet.value is None else Fraction(sheet.value),
-        recalculated=Fraction(again) if isinstance(again, int | Fraction) else None,
-        engine=evidence.assessment.total,
+        sheet=None if sheet is None else exact(sheet.value),
+        recalculated=evidence.again(sheet),
+        engine=evidence.scored.total,
+        verified=verified_total(evidence.scored),
     )
 
 
 def _typed_total(evidence: Evidence) -> Fraction | None:
     """The total typed by hand; where none was typed, the sum of the typed scores."""
-    total = evidence.current(evidence.statement.typed_total)
+    total = evidence.current(evidence.statement.figure(Key("typed", "total")))
     if total is not None:
         return total
-    typed = [evidence.current(row.typed) for row in evidence.statement.rows.values()]
-    known = [value for value in typed if value is not None]
-    return sum(known, Fraction(0)) if known else None
+    typed = [value for _, value in _typed(evidence)]
+    return sum(typed, Fraction(0)) if typed else None
 
 
-def _verdict(findings: tuple[Finding, ...], assessment: Assessment) -> str:
+def _typed(evidence: Evidence) -> Iterator[tuple[str, Fraction]]:
+    """The typed scores of the rows."""
+    for key, figure in evidence.statement.figures("typed"):
+        value = evidence.current(figure)
+        if key.code in evidence.statement.law.by_code and value is not None:
+            yield key.code, value
+
+
+def _verdict(evidence: Evidence, totals: Totals, findings: Sequence[Finding]) -> Verdict:
+    """`match` only where every figure agrees with the engine's, and nothing typed is unread."""
     if any(item.severity is Severity.ERROR for item in findings):
-        return MISMATCH
-    if assessment.missing or any(row.score is None and row.counts for row in assessment.rows):
-        return INCOMPLETE
-    return MATCH
+        return Verdict.MISMATCH
+    assessment = evidence.assessment
+    if assessment.missing or assessment.wrong or evidence.statement.unread:
+        return Verdict.INCOMPLETE
+    return Verdict.MATCH if _totals_agree(evidence, totals) else Verdict.INCOMPLETE
+
+
+def _totals_agree(evidence: Evidence, totals: Totals) -> bool:
+    """Whether the totals are one, as far as the digits explain that were typed."""
+    engine = totals.engine
+    if engine is None:
+        return True
+    close = Fraction(1, 10**6)
+    if evidence.statement.own and not all(
+        value is not None and abs(value - engine) <= close
+        for value in (totals.sheet, totals.recalculated)
+    ):
+        return False
+    if totals.typed is None:
+        return True
+    typed = dict(_typed(evidence))
+    room = sum((Fraction(1, 2 * 10 ** shown_digits(value)) for value in typed.values()), close)
+    room += Fraction(1, 2 * 10 ** shown_digits(totals.typed))
+    scored = evidence.scored
+    everything = scored is None or len(typed) >= sum(row.counts for row in scored.rows)
+    stated = evidence.statement.figure(Key("typed", "total")) is not None
+    return abs(totals.typed - engine) <= room if everything or stated else True
 
 
 _WEIGHT = {Severity.REFUSAL: 0, Severity.ERROR: 1, Severity.WARNING: 2, Severity.INFO: 3}
 
 
-def _key_sorted(findings: list[Finding]) -> list[Finding]:
+def _sorted(findings: list[Finding]) -> list[Finding]:
+    """Each finding once, the gravest first."""
     unique: dict[tuple[str, str, str, str, str], Finding] = {}
     for item in findings:
         unique.setdefault((item.code, item.sheet, item.cell, item.indicator, item.message()), item)
@@ -237,4 +216,4 @@ def _key_sorted(findings: list[Finding]) -> list[Finding]:
 
 
 def _refused(path: Path, found: Finding) -> Reconciliation:
-    return Reconciliation(path, None, UNREADABLE, Totals(), (found,))
+    return Reconciliation(path, Verdict.UNREADABLE, Totals(), (found,))

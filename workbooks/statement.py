@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from scoring.findings import Finding
 from scoring.law import Law
@@ -80,7 +81,7 @@ class Statement:
         where = self.places.get(key)
         return None if where is None else stated(self.cell(key), *where)
 
-    def where(self, key: Key, code: str = "") -> dict[str, str]:
+    def where(self, key: Key, code: str = "") -> dict[str, Any]:
         """The place of a stated thing for a finding; else the anchor of its row."""
         place = self.places.get(key) or self.places.get(Key("row", code or key.code))
         return {"sheet": place[0], "cell": place[1]} if place else {}
@@ -105,9 +106,15 @@ def stated(cell: Cell | None, sheet: str, address: str) -> Stated | None:
         cell.formula,
         cell.cached,
         error=str(value) if cell.kind is CellKind.ERROR else "",
-        text=str(value) if cell.kind is CellKind.TEXT else "",
+        text=_text(cell),
         digits=shown_decimals(cell.number_format) if number is not None else None,
     )
+
+
+def _text(cell: Cell) -> str:
+    if cell.kind is CellKind.BOOLEAN:
+        return "TRUE" if cell.value else "FALSE"
+    return str(cell.value) if cell.kind is CellKind.TEXT else ""
 
 
 def shown_decimals(number_format: str) -> int | None:

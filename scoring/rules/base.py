@@ -10,7 +10,8 @@ from typing import Protocol
 from scoring.expression import Condition, Expr, Number, Quotient, Values, both, times
 from scoring.numbers import Rational
 from scoring.slots import Slot
-from texts.figures import percent, vietnamese
+from texts import say
+from texts.figures import figure, percent
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +54,17 @@ class Rule(Protocol):
     def floor(self, max_score: Rational) -> Rational | None:
         """The fewest points possible, below 0 only where printed; None where nothing stops it."""
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        """The most points possible; None where nothing stops them."""
+
     def points(self, max_score: Rational) -> Expr:
         """The points awarded, given that no check applies."""
 
-    def explain(self, values: Values, max_score: Rational) -> str:
-        """Put the figures into the printed rule; ends with the points, e.g. `7,06 điểm`."""
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
+        """Put the figures into the printed rule; ends with the points, e.g. `7,06 điểm`.
+
+        The words are of the language asked for; what is printed is quoted as it stands.
+        """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,20 +94,29 @@ class Award:
             return 0
         return self.of_points if self.of_points is not None else (self.share or 0) * max_score
 
-    def explain(self, max_score: Rational, quantity: str = "", value: Rational = 0) -> str:
+    def ceiling(self, max_score: Rational, up_to: Rational | None) -> Rational | None:
+        """The most points where the quantity is at most `up_to`; None: nothing stops it."""
+        if self.per is None:
+            return self.floor(max_score)
+        return None if up_to is None else max(up_to, 0) / Fraction(self.per) * max_score
+
+    def explain(
+        self, max_score: Rational, quantity: str = "", value: Rational = 0, lang: str = "vi"
+    ) -> str:
         """The points in words."""
         if self.of_points is not None:
-            return points_text(self.of_points)
+            return points_text(self.of_points, lang)
         if self.per is not None:
-            by = "" if self.per == 1 else f"/{percent(self.per)}"
+            by = "" if self.per == 1 else f"/{percent(self.per, lang=lang)}"
             got = value / Fraction(self.per) * max_score
-            return f"{quantity}{by} × {vietnamese(max_score)} = {points_text(got)}"
+            return f"{quantity}{by} × {figure(max_score, lang)} = {points_text(got, lang)}"
         share = self.share or Fraction(0)
         if share == 0:
-            return points_text(0)
+            return points_text(0, lang)
         if share == 1:
-            return f"điểm tối đa = {points_text(max_score)}"
-        return f"{share} × {vietnamese(max_score)} = {points_text(share * max_score)}"
+            return maximum_text(max_score, lang)
+        points = points_text(share * max_score, lang)
+        return f"{share} × {figure(max_score, lang)} = {points}"
 
 
 def least(lows: Iterable[Rational | None]) -> Rational | None:
@@ -109,10 +125,21 @@ def least(lows: Iterable[Rational | None]) -> Rational | None:
     return None if None in known else min(low for low in known if low is not None)
 
 
-def points_text(points: Rational) -> str:
+def most(highs: Iterable[Rational | None]) -> Rational | None:
+    """The largest of several; None where one of them has no end."""
+    known = tuple(highs)
+    return None if None in known else max(high for high in known if high is not None)
+
+
+def points_text(points: Rational, lang: str = "vi") -> str:
     """Points in words.
 
-    >>> points_text(Fraction(120, 17))
-    '7,06 điểm'
+    >>> points_text(Fraction(120, 17)), points_text(1, "en")
+    ('7,06 điểm', '1 point')
     """
-    return f"{vietnamese(points)} điểm"
+    return say("explain.point" if points == 1 else "explain.points", lang, points=points)
+
+
+def maximum_text(points: Rational, lang: str) -> str:
+    """The maximum in words."""
+    return say("explain.maximum", lang, points=points_text(points, lang))

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from scoring.expression import Expr, Most, Values
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule
+from scoring.rules.base import Check, Note, Rule, most
 from scoring.slots import Slot
+from texts import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,9 +30,12 @@ class Best:
         known = [low for rule in self.rules if (low := rule.floor(max_score)) is not None]
         return max(known, default=None)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return most(rule.ceiling(max_score) for rule in self.rules)
+
     def points(self, max_score: Rational) -> Expr:
         return Most(tuple(rule.points(max_score) for rule in self.rules))
 
-    def explain(self, values: Values, max_score: Rational) -> str:
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
         best = max(self.rules, key=lambda rule: rule.points(max_score).exact(values))
-        return f"cách lợi nhất: {best.explain(values, max_score)}"
+        return say("explain.best", lang, result=best.explain(values, max_score, lang))

@@ -21,9 +21,10 @@ from scoring.expression import (
     both,
 )
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule, least
+from scoring.rules.base import Check, Note, Rule, least, most
 from scoring.slots import Slot, SlotKind
-from texts.figures import vietnamese
+from scoring.titles import title
+from texts import say
 
 Wanted = bool | Rational | str
 """What a case asks of a slot: yes/no, a number, `missing` or `positive`."""
@@ -57,31 +58,25 @@ class Case:
         given = Scored(slot.name) if slot.kind is SlotKind.ROW else Given(slot.name)
         return both(*rest, Not(given))
 
-    def explain(self) -> str:
+    def explain(self, lang: str = "vi") -> str:
         """The special case in words: `b = 0`."""
-        words = []
-        for slot, wanted in self.when:
-            if slot.kind is SlotKind.ROW:
-                words.append(_row_words(slot, wanted))
-            elif wanted is True:
-                words.append(f"«{slot.label or slot.name}»: có")
-            elif wanted is False:
-                words.append(f"«{slot.label or slot.name}»: không")
-            elif wanted == "missing":
-                words.append(f"{slot.name} để trống")
-            elif wanted == "positive":
-                words.append(f"{slot.name} > 0")
-            else:
-                words.append(f"{slot.name} = {vietnamese(Number(_number(wanted)).value)}")
-        return ", ".join(words)
+        return ", ".join(_asked(slot, wanted, lang) for slot, wanted in self.when)
 
 
-def _row_words(slot: Slot, wanted: Wanted) -> str:
-    if wanted == "missing":
-        return f"{slot.label} chưa có"
-    if wanted == "positive":
-        return f"{slot.label} > 0"
-    return f"{slot.label} = {vietnamese(_number(wanted))}"
+_ASKED = {True: "yes", False: "no", "missing": "blank", "positive": "positive"}
+
+
+def _asked(slot: Slot, wanted: Wanted, lang: str) -> str:
+    """What a case asks of one slot, in words."""
+    if slot.kind is SlotKind.ROW:
+        called, named = title(slot), "unscored" if wanted == "missing" else None
+    else:
+        called, named = slot.name, None
+    if isinstance(wanted, bool):
+        return say(f"explain.case-{_ASKED[wanted]}", lang, slot=slot.label or slot.name)
+    if isinstance(wanted, str):
+        return say(f"explain.case-{named or _ASKED[wanted]}", lang, slot=called)
+    return say("explain.case-equal", lang, slot=called, number=wanted)
 
 
 def _number(wanted: Wanted) -> Rational:
@@ -160,6 +155,9 @@ class Cases:
     def floor(self, max_score: Rational) -> Rational | None:
         return least(rule.floor(max_score) for _, _, rule in self._branches())
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return most(rule.ceiling(max_score) for _, _, rule in self._branches())
+
     def points(self, max_score: Rational) -> Expr:
         result = self.otherwise.points(max_score)
         for case in reversed(self.cases):
@@ -167,8 +165,8 @@ class Cases:
                 result = Choose(case.condition(), case.rule.points(max_score), result)
         return result
 
-    def explain(self, values: Values, max_score: Rational) -> str:
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
         for case in self.cases:
             if case.condition().exact(values):
-                return f"{case.explain()} → {case.rule.explain(values, max_score)}"
-        return self.otherwise.explain(values, max_score)
+                return f"{case.explain(lang)} → {case.rule.explain(values, max_score, lang)}"
+        return self.otherwise.explain(values, max_score, lang)

@@ -28,8 +28,11 @@ class Fixed:
     def floor(self, max_score: Rational) -> Rational | None:
         return self.award.floor(max_score)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return self.award.ceiling(max_score, 0)
+
     def points(self, max_score: Rational) -> Expr:
         return self.award.points(max_score, Number(0))
 
-    def explain(self, values: Values, max_score: Rational) -> str:
-        return self.award.explain(max_score)
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
+        return self.award.explain(max_score, lang=lang)

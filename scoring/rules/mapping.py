@@ -20,9 +20,10 @@ from scoring.expression import (
     times,
 )
 from scoring.numbers import Rational
-from scoring.rules.base import Award, points_text
+from scoring.rules.base import Award, maximum_text, most, points_text
 from scoring.rules.measure import Measure
-from texts.figures import vietnamese
+from texts import say
+from texts.figures import figure
 
 
 class Mapping(Protocol):
@@ -34,7 +35,12 @@ class Mapping(Protocol):
     def floor(self, max_score: Rational) -> Rational | None:
         """The fewest points possible; None where nothing stops a deduction."""
 
-    def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        """The most points possible for such a quantity; None where nothing stops them."""
+
+    def explain(
+        self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
+    ) -> str:
         """`60% < 85% → 60%/85% × 10 = 7,06 điểm`."""
 
 
@@ -60,17 +66,23 @@ class FullAt:
     def floor(self, max_score: Rational) -> Rational | None:
         return 0
 
-    def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
-        shown = measure.text(value, self.full_at)
-        mark = measure.text(self.full_at)
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        return max_score
+
+    def explain(
+        self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
+    ) -> str:
+        shown = measure.text(value, self.full_at, lang)
+        mark = measure.text(self.full_at, lang=lang)
         got = min(Fraction(1), Fraction(value) / self.full_at) * max_score
         if value < 0:
-            return f"{shown} < {measure.text(0)} → {points_text(0)}"
+            return f"{shown} < {measure.text(0, lang=lang)} → {points_text(0, lang)}"
+        points = f"{figure(max_score, lang)} = {points_text(got, lang)}"
         if self.full_at == 1 and measure.is_ratio and value <= 1:
-            return f"{shown} → {shown} × {vietnamese(max_score)} = {points_text(got)}"
+            return f"{shown} → {shown} × {points}"
         if value >= self.full_at:
-            return f"{shown} ≥ {mark} → điểm tối đa = {points_text(got)}"
-        return f"{shown} < {mark} → {shown}/{mark} × {vietnamese(max_score)} = {points_text(got)}"
+            return f"{shown} ≥ {mark} → {maximum_text(got, lang)}"
+        return f"{shown} < {mark} → {shown}/{mark} × {points}"
 
 
 BOUNDS = {"from": ">=", "above": ">", "up_to": "<=", "below": "<", "exactly": "="}
@@ -145,7 +157,20 @@ class Bands:
         awards = (self.otherwise, *(band.award for band in self.bands))
         return min(award.floor(max_score) for award in awards)
 
-    def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        # What an earlier band from a threshold up took is no more in the ones after it.
+        left: Rational | None = 1 if measure.bounded else None
+        highs: list[Rational | None] = []
+        for band in self.bands:
+            ends = [end.threshold for end in band.ends if end.sign in ("<", "<=", "=")]
+            highs.append(band.award.ceiling(max_score, _lower(left, *ends)))
+            if len(band.ends) == 1 and band.ends[0].sign in (">", ">="):
+                left = _lower(left, band.ends[0].threshold)
+        return most((*highs, self.otherwise.ceiling(max_score, left)))
+
+    def explain(
+        self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
+    ) -> str:
         passed: list[Bound] = []
         award = self.otherwise
         ends: tuple[Bound, ...] = ()
@@ -161,15 +186,23 @@ class Bands:
             low = None  # nobody writes «at least 0»
         named = [bound for bound in (low, high) if bound]
         near = next((b.threshold for b in reversed(named) if b.threshold != value), None)
-        shown = measure.text(value, near)
-        reason = " và ".join(f"{_WORDS[b.sign]} {measure.text(b.threshold)}" for b in named)
+        shown = measure.text(value, near, lang)
+        joint = f" {say('explain.and', lang)} "
+        reason = joint.join(
+            f"{_WORDS[b.sign]} {measure.text(b.threshold, lang=lang)}" for b in named
+        )
         all_of_it = bool(ends) and award.per is None and value == 1 and named == [Bound(">=", 1)]
         if all_of_it or any(end.sign == "=" for end in ends):
             reason = ""
         elif not reason:
-            reason = "ngoài các mức đã in"
+            reason = say("explain.no-band", lang)
         head = f"{shown} {reason}".strip()
-        return f"{head} → {award.explain(max_score, shown, max(value, 0))}"
+        return f"{head} → {award.explain(max_score, shown, max(value, 0), lang)}"
+
+
+def _lower(left: Rational | None, *ends: Rational) -> Rational | None:
+    """The lowest of several upper ends; None where there is none."""
+    return min((*ends, *(() if left is None else (left,))), default=None)
 
 
 def _tightest(bounds: tuple[Bound, ...]) -> tuple[Bound | None, Bound | None]:
@@ -212,17 +245,28 @@ class Each:
             return self.at_least
         return None if self.each < 0 else min(self.start, Fraction(0))
 
-    def explain(self, measure: Measure, value: Rational, max_score: Rational) -> str:
-        shown = measure.text(value)
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        if self.each > 0:
+            high = self.start + self.each if measure.bounded else None
+        else:
+            high = None if measure.signed else self.start
+        if self.at_most is not None:
+            high = self.at_most if high is None else min(high, self.at_most)
+        return high if high is None or self.at_least is None else max(high, self.at_least)
+
+    def explain(
+        self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
+    ) -> str:
+        shown = measure.text(value, lang=lang)
         raw = self.start + self.each * value
         sign = "−" if self.each < 0 else "+"
-        head = f"{vietnamese(self.start)} {sign} " if self.start or self.each < 0 else ""
-        text = f"{head}{shown} × {vietnamese(abs(self.each))} = {points_text(raw)}"
+        head = f"{figure(self.start, lang)} {sign} " if self.start or self.each < 0 else ""
+        text = f"{head}{shown} × {figure(abs(self.each), lang)} = {points_text(raw, lang)}"
         least = self.at_least
         if least is None and measure.signed and self.each > 0:
             least = Fraction(0)
         if self.at_most is not None and raw > self.at_most:
-            return f"{text}, tối đa {points_text(self.at_most)}"
+            return say("explain.at-most", lang, text=text, points=points_text(self.at_most, lang))
         if least is not None and raw < least:
-            return f"{text}, tối thiểu {points_text(least)}"
+            return say("explain.at-least", lang, text=text, points=points_text(least, lang))
         return text

@@ -26,7 +26,8 @@ from scoring.expression import (
 from scoring.numbers import Rational
 from scoring.rules.base import Check
 from scoring.slots import Slot, SlotKind
-from texts.figures import percent, vietnamese
+from texts import say
+from texts.figures import figure, percent
 
 
 class Measure(Protocol):
@@ -53,10 +54,13 @@ class Measure(Protocol):
     def value(self) -> Expr:
         """The quantity."""
 
-    def explain(self, values: Values) -> str:
+    def explain(self, values: Values, lang: str = "vi") -> str:
         """The figures, without the result: `600/1.000`."""
 
-    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
+    def is_given(self, values: Values) -> bool:
+        """Whether the quantity itself was typed, so that there are no figures behind it."""
+
+    def text(self, value: Rational, apart_from: Rational | None = None, lang: str = "vi") -> str:
         """A quantity as the explanation writes it: a percentage, a number, a day, a rank."""
 
 
@@ -134,12 +138,12 @@ class Ratio:
             ratio = Choose(self._counts_given(), ratio, Input(self.percent.name))
         return ratio
 
-    def explain(self, values: Values) -> str:
-        if self.percent and not self._counts_given().exact(values):
-            return "tỷ lệ nhập"
+    def explain(self, values: Values, lang: str = "vi") -> str:
+        if self.is_given(values):
+            return say("explain.rate-given", lang)
 
         def number(slot: Slot, weight: Rational = 1) -> str:
-            text = vietnamese(values[slot.name] or 0, 6)
+            text = figure(values[slot.name] or 0, lang, 6)
             sign = "−" if weight < 0 else ""
             return sign + (text if abs(weight) == 1 else f"{abs(weight)}×{text}")
 
@@ -154,8 +158,11 @@ class Ratio:
             part = f"({whole} − {part})"
         return f"{part}/{whole}"
 
-    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
-        return percent(value, apart_from)
+    def is_given(self, values: Values) -> bool:
+        return self.percent is not None and not self._counts_given().exact(values)
+
+    def text(self, value: Rational, apart_from: Rational | None = None, lang: str = "vi") -> str:
+        return percent(value, apart_from, lang)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,16 +197,20 @@ class Count:
             return Difference(Input(self.of.name), Input(self.base.name))
         return Input(self.of.name)
 
-    def explain(self, values: Values) -> str:
+    def explain(self, values: Values, lang: str = "vi") -> str:
         if self.base:
-            return f"{_figure(self.of, values)} − {_figure(self.base, values)}"
-        return _figure(self.of, values)
+            return f"{_figure(self.of, values, lang)} − {_figure(self.base, values, lang)}"
+        return _figure(self.of, values, lang)
 
-    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
+    def is_given(self, values: Values) -> bool:
+        return False
+
+    def text(self, value: Rational, apart_from: Rational | None = None, lang: str = "vi") -> str:
         if self.is_day:
-            return day_text(value)
+            return day_text(value, lang)
+        shown = figure(value, lang, 6)
         days = self.of.kind is SlotKind.DATE
-        return f"{vietnamese(value, 6)} ngày" if days else vietnamese(value, 6)
+        return say("explain.days", lang, days=shown) if days else shown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -225,18 +236,21 @@ class Rate:
     def value(self) -> Expr:
         return Input(self.of.name)
 
-    def explain(self, values: Values) -> str:
-        return "tỷ lệ nhập"
+    def explain(self, values: Values, lang: str = "vi") -> str:
+        return say("explain.rate-given", lang)
 
-    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
-        return percent(value, apart_from)
+    def is_given(self, values: Values) -> bool:
+        return True
+
+    def text(self, value: Rational, apart_from: Rational | None = None, lang: str = "vi") -> str:
+        return percent(value, apart_from, lang)
 
 
-def _figure(slot: Slot, values: Values) -> str:
+def _figure(slot: Slot, values: Values, lang: str) -> str:
     value = values[slot.name] or 0
-    return day_text(value) if slot.kind is SlotKind.DATE else vietnamese(value, 6)
+    return day_text(value, lang) if slot.kind is SlotKind.DATE else figure(value, lang, 6)
 
 
-def percent_slot(name: str = "percent", label: str = "Tỷ lệ (%)") -> Slot:
-    """The slot that takes the rate itself."""
-    return Slot(name, SlotKind.PERCENT, label, input="percent")
+def percent_slot(name: str = "percent", label: str = "") -> Slot:
+    """The slot that takes the rate itself; without a printed label it has ours."""
+    return Slot(name, SlotKind.PERCENT, label or say("slot.rate"), input="percent")

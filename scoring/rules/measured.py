@@ -44,13 +44,16 @@ class Measured:
     def floor(self, max_score: Rational) -> Rational | None:
         return self.mapping.floor(self.share * max_score)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return self.mapping.ceiling(self.measure, self.share * max_score)
+
     def points(self, max_score: Rational) -> Expr:
         return self.mapping.points(self.measure, self.share * max_score)
 
-    def explain(self, values: Values, max_score: Rational) -> str:
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
         value = self.measure.value().exact(values)
-        figures = self.measure.explain(values)
-        result = self.mapping.explain(self.measure, value, self.share * max_score)
-        if figures == self.measure.text(value):
+        figures = self.measure.explain(values, lang)
+        result = self.mapping.explain(self.measure, value, self.share * max_score, lang)
+        if figures == self.measure.text(value, lang=lang):
             return result
-        return f"{figures} = {result}" if "nhập" not in figures else f"{figures} {result}"
+        return f"{figures} {result}" if self.measure.is_given(values) else f"{figures} = {result}"

@@ -32,9 +32,10 @@ from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, points_text
 from scoring.rules.measure import Measure
 from scoring.slots import Slot, SlotKind
-from texts.figures import vietnamese
+from texts import say
+from texts.figures import figure
 
-COHORT = Slot("cohort", SlotKind.COHORT, "Số liệu của các đơn vị trong cụm", input="cohort")
+COHORT = Slot("cohort", SlotKind.COHORT, say("slot.cohort"), input="cohort")
 
 
 def cohort_slot(measure: Measure) -> Slot:
@@ -96,6 +97,9 @@ class MinMax:
     def floor(self, max_score: Rational) -> Rational | None:
         return self.lowest * max_score
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return max(self.lowest, self.highest) * max_score
+
     def points(self, max_score: Rational) -> Expr:
         value, low, high = self._bounds()
         best, worst = self.highest * max_score, self.lowest * max_score
@@ -118,29 +122,21 @@ class MinMax:
             points = times(place, max_score)
         return Choose(alike, level, points)
 
-    def explain(self, values: Values, max_score: Rational) -> str:
-        value, low, high = (expr.exact(values) for expr in self._bounds())
-        got = self.points(max_score).exact(values)
-
-        def text(number: Rational) -> str:
-            return self.measure.text(number)
-
-        head = (
-            f"{self.measure.explain(values)} = {text(value)}"
-            if self.measure.is_ratio
-            else text(value)
-        )
-        if high == low:
-            return f"{head}; mọi đơn vị bằng nhau → {points_text(got)}"
-        between = f"thấp nhất {text(low)}, cao nhất {text(high)} trong cụm"
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
+        bounds = tuple(expr.exact(values) for expr in self._bounds())
+        own, low, high = (self.measure.text(number, lang=lang) for number in bounds)
+        got = points_text(self.points(max_score).exact(values), lang)
+        head = f"{self.measure.explain(values, lang)} = {own}" if self.measure.is_ratio else own
+        if bounds[1] == bounds[2]:
+            return say("explain.all-alike", lang, head=head, points=got)
         if self.leader:
-            place = f"{text(value)}/{text(high)}"
+            place = f"{own}/{high}"
         elif self.inverse:
-            place = f"({text(high)} − {text(value)})/({text(high)} − {text(low)})"
+            place = f"({high} − {own})/({high} − {low})"
         else:
-            place = f"({text(value)} − {text(low)})/({text(high)} − {text(low)})"
+            place = f"({own} − {low})/({high} − {low})"
         best, worst = self.highest * max_score, self.lowest * max_score
-        by = f"{place} × {vietnamese(best - worst)}"
+        by = f"{place} × {figure(best - worst, lang)}"
         if worst:
-            by = f"{vietnamese(worst)} + {by}"
-        return f"{head}; {between} → {by} = {points_text(got)}"
+            by = f"{figure(worst, lang)} + {by}"
+        return say("explain.min-max", lang, head=head, low=low, high=high, by=by, points=got)

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from scoring.expression import Choose, Expr, Given, Is, Not, Number, Values
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule, least
+from scoring.rules.base import Check, Note, Rule, least, most
 from scoring.slots import Slot, SlotKind
+from texts import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,9 @@ class Options:
     def floor(self, max_score: Rational) -> Rational | None:
         return least(option.rule.floor(max_score) for option in self.options)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return most(option.rule.ceiling(max_score) for option in self.options)
+
     def points(self, max_score: Rational) -> Expr:
         result: Expr = Number(0)
         for ordinal, option in reversed(tuple(enumerate(self.options, 1))):
@@ -70,7 +74,8 @@ class Options:
                 result = Choose(Is(self.slot_name, ordinal), points, result)
         return result
 
-    def explain(self, values: Values, max_score: Rational) -> str:
-        ordinal = values[self.slot_name]
-        option = self.options[int(ordinal or 0) - 1]
-        return f"chọn {ordinal}. «{option.label}» → {option.rule.explain(values, max_score)}"
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
+        ordinal = int(values[self.slot_name] or 0)
+        option = self.options[ordinal - 1]
+        result = option.rule.explain(values, max_score, lang)
+        return say("explain.option", lang, ordinal=str(ordinal), label=option.label, result=result)

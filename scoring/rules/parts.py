@@ -8,7 +8,8 @@ from scoring.expression import Answer, Choose, Expr, Given, Not, Number, Values,
 from scoring.numbers import Rational
 from scoring.rules.base import Award, Check, Note, points_text
 from scoring.slots import Slot, SlotKind
-from texts.figures import vietnamese
+from texts import say
+from texts.figures import figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,9 @@ class Parts:
     def floor(self, max_score: Rational) -> Rational | None:
         return sum(min(0, part.award.floor(max_score)) for part in self.parts)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return sum(max(0, part.award.floor(max_score)) for part in self.parts)
+
     def points(self, max_score: Rational) -> Expr:
         return add(
             [
@@ -61,14 +65,15 @@ class Parts:
             ]
         )
 
-    def explain(self, values: Values, max_score: Rational) -> str:
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
         items, got = [], []
         for place, part in enumerate(self.parts, 1):
             met = values[self._name(place)] is True
             points = part.award.points(max_score, Number(0)).exact(values) if met else 0
             got.append(points)
-            items.append(f"({place}) {'có' if met else 'không'}: {points_text(points)}")
+            name = "explain.part-met" if met else "explain.part-not-met"
+            items.append(f"({place}) {say(name, lang, points=points_text(points, lang))}")
         if len(items) == 1:
             return items[0].removeprefix("(1) ")
-        total = " + ".join(vietnamese(points) for points in got)
-        return f"{'; '.join(items)} → {total} = {points_text(sum(got))}"
+        total = " + ".join(figure(points, lang) for points in got)
+        return f"{'; '.join(items)} → {total} = {points_text(sum(got), lang)}"

@@ -12,6 +12,7 @@ from scoring.rules.base import Check
 from scoring.rules.measure import Measure
 from scoring.rules.min_max import COHORT, cohort_slot
 from scoring.slots import Slot
+from texts import say
 
 _GUARD = Fraction(1, 10**12)
 """Values that differ by less are equal: as binary numbers, equal quotients may differ there."""
@@ -79,11 +80,15 @@ class Rank:
     def value(self) -> Expr:
         return Place(self.of, self.inverse)
 
-    def explain(self, values: Values) -> str:
-        own = self.of.text(self.of.value().exact(values))
-        figures = self.of.explain(values)
+    def explain(self, values: Values, lang: str = "vi") -> str:
+        own = self.of.text(self.of.value().exact(values), lang=lang)
+        figures = self.of.explain(values, lang)
         shown = own if figures == own else f"{figures} = {own}"
-        return f"{shown} trong cụm {len(values[COHORT.name])} đơn vị"  # type: ignore[arg-type]
+        units = str(len(values[COHORT.name]))  # type: ignore[arg-type]  # a cohort is a tuple
+        return say("explain.among", lang, figure=shown, units=units)
 
-    def text(self, value: Rational, apart_from: Rational | None = None) -> str:
-        return f"hạng {value}"
+    def is_given(self, values: Values) -> bool:
+        return False
+
+    def text(self, value: Rational, apart_from: Rational | None = None, lang: str = "vi") -> str:
+        return say("explain.rank", lang, place=str(value))

@@ -10,7 +10,8 @@ from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, Rule, points_text
 from scoring.rules.parts import Parts
 from scoring.slots import Slot
-from texts.figures import vietnamese
+from texts import say
+from texts.figures import figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +38,13 @@ class Total:
             return low
         return self.at_least if low is None else max(low, self.at_least)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        highs = [rule.ceiling(max_score) for rule in self.rules]
+        high = None if None in highs else sum(high for high in highs if high is not None)
+        if self.at_most is not None:
+            high = self.at_most if high is None else min(high, self.at_most)
+        return high if high is None or self.at_least is None else max(high, self.at_least)
+
     def points(self, max_score: Rational) -> Expr:
         total = add([rule.points(max_score) for rule in self.rules])
         if self.at_most is not None:
@@ -45,20 +53,20 @@ class Total:
             total = Most((Number(self.at_least), total))
         return total
 
-    def explain(self, values: Values, max_score: Rational) -> str:
-        items = [f"({n}) {_item(r, values, max_score)}" for n, r in enumerate(self.rules, 1)]
+    def explain(self, values: Values, max_score: Rational, lang: str = "vi") -> str:
+        items = [f"({n}) {_item(r, values, max_score, lang)}" for n, r in enumerate(self.rules, 1)]
         got = [rule.points(max_score).exact(values) for rule in self.rules]
         total = self.points(max_score).exact(values)
-        summed = " + ".join(vietnamese(points) for points in got)
-        bound = ""
-        if total != sum(got):
-            bound = ", tối đa" if total < sum(got) else ", tối thiểu"
-            return f"{'; '.join(items)} → {summed}{bound} {points_text(total)}"
-        return f"{'; '.join(items)} → {summed} = {points_text(total)}"
+        points = points_text(total, lang)
+        summed = f"{'; '.join(items)} → {' + '.join(figure(each, lang) for each in got)}"
+        if total == sum(got):
+            return f"{summed} = {points}"
+        bound = "explain.at-most" if total < sum(got) else "explain.at-least"
+        return say(bound, lang, text=summed, points=points)
 
 
-def _item(rule: Rule, values: Values, max_score: Rational) -> str:
+def _item(rule: Rule, values: Values, max_score: Rational, lang: str) -> str:
     """One summand; a sum inside the sum stands in brackets, so that its own (1) is not ours."""
-    text = rule.explain(values, max_score)
+    text = rule.explain(values, max_score, lang)
     numbered = isinstance(rule, Total) or (isinstance(rule, Parts) and len(rule.parts) > 1)
     return f"[{text}]" if numbered else text

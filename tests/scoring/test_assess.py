@@ -9,21 +9,15 @@ from typing import Any
 import pytest
 
 from rulesets.loader import load
-from scoring.assess import (
-    EXCLUDED,
-    FULL,
-    MISSING,
-    PENDING,
-    SUBSTITUTED,
-    WRONG,
-    Assessment,
-    assess,
-)
+from scoring.assess import IndicatorAssessment, ScoredAssessment, assess_scores
 from scoring.export import assessment_json, finding_json, number
 from scoring.model import Table
 from scoring.submission import read_submission
+from scoring.words import Status
 from tests.support.units import random_unit
 
+FULL, MISSING, PENDING = Status.FULL, Status.MISSING, Status.PENDING
+WRONG, EXCLUDED, SUBSTITUTED = Status.WRONG, Status.EXCLUDED, Status.SUBSTITUTED
 XA, HUYEN = load("HB-2023-XA"), load("HB-2023-HUYEN")
 SCORED = [
     "VN-2024-HUYEN",
@@ -35,12 +29,12 @@ SCORED = [
 ]
 
 
-def judge(table: Table, inputs: dict[str, Any], **fields: Any) -> Assessment:
-    return assess(table, read_submission({"inputs": inputs} | fields, table))
+def judge(table: Table, inputs: dict[str, Any], **fields: Any) -> ScoredAssessment:
+    return assess_scores(table, read_submission({"inputs": inputs} | fields, table))
 
 
-def row(assessment: Assessment, code: str) -> Any:
-    return next(r for r in assessment.rows if r.indicator.code == code)
+def row(assessment: ScoredAssessment, code: str) -> IndicatorAssessment:
+    return assessment.row(code)
 
 
 def test_nothing_sent_in_is_missing_not_zero() -> None:
@@ -72,8 +66,8 @@ def test_status_of_a_row(table: Table, code: str, inputs: dict[str, Any], status
     judged = judge(table, {code: inputs})
     assert row(judged, code).status == status
     assert (row(judged, code).score is not None) == (status == FULL)
-    assert (row(judged, code) in judged.missing) == (status in (MISSING, PENDING))
-    assert (row(judged, code) in judged.wrong) == (status == WRONG)
+    assert (code in judged.missing) == (status in (MISSING, PENDING))
+    assert (code in judged.wrong) == (status == WRONG)
     assert all(finding.indicator == code for finding in row(judged, code).findings)
 
 
@@ -156,7 +150,7 @@ def test_substitution_with_nothing_else_assessed_gives_no_score() -> None:
 def test_rows_concerned_by_missing_online_services(table_id: str, codes: tuple[str, ...]) -> None:
     assert load(table_id).no_online_services == codes
     judged = judge(load(table_id), {}, no_online_services=True)
-    assert tuple(r.indicator.code for r in judged.rows if r.status == SUBSTITUTED) == codes
+    assert tuple(r.code for r in judged.rows if r.status == SUBSTITUTED) == codes
 
 
 @pytest.mark.parametrize("table_id", SCORED)
@@ -165,14 +159,14 @@ def test_sums_hold_for_random_units(table_id: str) -> None:
     for _ in range(20):
         unit = random_unit(table, rng, dirty=0.3)
         unit["excluded"] = rng.sample(sorted(table.by_code), 3)
-        judged = assess(table, read_submission(unit, table))
+        judged = assess_scores(table, read_submission(unit, table))
         assert judged.total == sum(p.score for p in judged.pillars)
         assert judged.max_score == sum(p.max_score for p in judged.pillars)
         assert 0 <= judged.total <= judged.max_score
         none = [r for r in judged.rows if r.score is None]
         assert len(none) == len(judged.missing) + len(judged.wrong) + 3
         for judged_row in judged.rows:
-            assert 0 <= (judged_row.score or 0) <= judged_row.indicator.max_score
+            assert 0 <= (judged_row.score or 0) <= judged_row.row.max_score
 
 
 def test_export_has_the_fields_of_the_contract() -> None:

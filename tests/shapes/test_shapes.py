@@ -10,11 +10,12 @@ import pytest
 
 from rulesets.lint import lint
 from rulesets.loader import load
-from scoring.assess import WRONG, Assessment, assess
+from scoring.assess import ScoredAssessment, assess_scores
 from scoring.cohort import score_cohort
 from scoring.export import assessment_json
 from scoring.model import Table
 from scoring.submission import read_inputs, read_submission
+from scoring.words import Status
 from tests.shapes.units import FULL, HUYEN, SO, columns, outcomes, random_units
 from tests.support.books import Formualizer, IronCalc, NativeBook, differences
 from tests.support.engines import ENGINES, same
@@ -151,8 +152,8 @@ def test_lint_adds_up_both_tables() -> None:
     assert [result.problems for result in lint([SO, HUYEN])] == [(), ()]
 
 
-def judged(table: Table, **fields: Any) -> Assessment:
-    return assess(table, read_submission({"inputs": FULL} | fields, table))
+def judged(table: Table, **fields: Any) -> ScoredAssessment:
+    return assess_scores(table, read_submission({"inputs": FULL} | fields, table))
 
 
 def test_a_bonus_is_beyond_the_maximum() -> None:
@@ -198,15 +199,17 @@ def test_a_grade_is_text_on_the_total(total: str, grade: str) -> None:
 def test_no_grade_while_a_row_is_missing() -> None:
     table = load(SO)
     assert judged(table).grade == "Xuất sắc"
-    blank = assess(table, read_submission({"inputs": FULL | {"1.1": {}}}, table))
+    blank = assess_scores(table, read_submission({"inputs": FULL | {"1.1": {}}}, table))
     assert blank.grade is None
 
 
 def test_what_rests_on_an_error_is_an_error() -> None:
     table = load(SO)
-    result = assess(table, read_submission({"inputs": FULL | {"4.2": {"a": 1, "b": 0}}}, table))
-    status = {row.indicator.code: row.status for row in result.rows}
-    assert status["4.2"] == status["4.1"] == WRONG
+    result = assess_scores(
+        table, read_submission({"inputs": FULL | {"4.2": {"a": 1, "b": 0}}}, table)
+    )
+    status = {row.code: row.status for row in result.rows}
+    assert status["4.2"] == status["4.1"] == Status.WRONG
 
 
 # --- Whole units ------------------------------------------------------------------------------
@@ -245,12 +248,12 @@ def test_cells_equal_the_engine(table_id: str) -> None:
     for unit in random_units(table, 40, seed=3):
         submission = read_submission(unit, table)
         scores: dict[str, Any] = {}
-        for row in assess(table, submission).rows:
-            figures = submission.figures.get(row.indicator.code, {})
-            scores[row.indicator.code] = row, figures
+        for row in assess_scores(table, submission).rows:
+            figures = submission.figures.get(row.code, {})
+            scores[row.code] = row, figures
         for code, (row, figures) in scores.items():
             cells: list[Any] = []
-            for slot in row.indicator.slots:
+            for slot in row.row.slots:
                 value: Any = figures.get(slot.name)
                 if slot.row:
                     other = scores[slot.row][0].score
@@ -261,8 +264,8 @@ def test_cells_equal_the_engine(table_id: str) -> None:
                     cells.append(
                         "" if value is None else value if value in (True, False) else float(value)
                     )
-            if row.status == WRONG and any(
-                scores[c][0].status == WRONG for c in row.indicator.depends_on
+            if row.status == Status.WRONG and any(
+                scores[c][0].status == Status.WRONG for c in row.row.depends_on
             ):
                 continue  # an error in a cell reaches no function
             shown = call("DTI_SCORE", table_id, code, tuple((cell,) for cell in cells))

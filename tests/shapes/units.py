@@ -110,7 +110,7 @@ def cohort_values(row: Indicator, units: Sequence[Unit]) -> list[Fraction]:
 def outcomes(table: Table, unit: Unit) -> dict[str, Outcome]:
     """What the engine says, row by row."""
     assessed = assess(table, read_submission(unit, table))
-    return {row.indicator.code: Outcome(row.score, row.findings) for row in assessed.rows}
+    return {row.code: Outcome(row.score, row.findings) for row in assessed.rows}
 
 
 def columns(table: Table, units: Sequence[Unit]) -> dict[str, dict[str, Any]]:

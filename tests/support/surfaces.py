@@ -18,7 +18,7 @@ from scoring.rules.measure import percent_slot
 from scoring.slots import Slot, SlotKind
 from tests.support.engines import ENGINES, OPTIONS, same
 from udfs.cells import option_text
-from workbooks.native import score_formula
+from workbooks.design.native import score_formula
 
 A, B, C, D, X = (Slot(name, SlotKind.NUMBER, input=name) for name in "abcdx")
 NUM, DEN = (Slot(name, SlotKind.NUMBER, input=name) for name in ("num", "den"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import string
 
 import pytest
@@ -26,7 +27,8 @@ def test_both_languages_ask_for_the_same_data(name: str) -> None:
 def test_both_languages_have_words_of_their_own(name: str) -> None:
     vi, en = (catalogue()[name][lang] for lang in LANGS)
     assert en.strip()
-    assert en.isascii() or not set(en.lower()) & set(
+    ours = re.sub("“[^”]*”|«[^»]*»|\\bCó\\b|\\bKhông\\b", "", en)
+    assert ours.isascii() or not set(ours.lower()) & set(
         "ăâđêôơưạảãầấẩẫậằắẳẵặẹẻẽềếểễệịỉĩọỏõồốổỗộờớởỡợụủũừứửữựỳýỷỹỵ"
     )
     if any(not char.isascii() for char in vi):

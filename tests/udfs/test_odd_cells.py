@@ -12,7 +12,7 @@ from tests.support.surfaces import Column
 from udfs import call
 from udfs.cells import option_text
 from udfs.results import CellError
-from workbooks.native import score_formula
+from workbooks.design.native import score_formula
 
 XA, SO, VN, HD = "HB-2023-XA", "HB-2023-SO", "VN-2024-HUYEN", "HD-2024-SO"
 

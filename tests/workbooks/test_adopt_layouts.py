@@ -148,9 +148,9 @@ def test_tcvn3_with_and_without_its_fonts(fonts: str) -> None:
     sheet = book.sheets[0]
     cells = dict(sheet.cells)
     for place, cell in cells.items():
-        cells[place] = replace(cell, font="Arial" if fonts == "lost" else cell.font)
+        cells[place] = cell._replace(font="Arial" if fonts == "lost" else cell.font)
     # One answer typed later, in Unicode.
-    cells[20, 5] = replace(cells[20, 5], value="Có", font="Arial")
+    cells[20, 5] = cells[20, 5]._replace(value="Có", font="Arial")
     form = adopt(replace(book, sheets=(replace(sheet, cells=cells),)), load("HB-2023-HUYEN"))
     assert form.by_code["1.5"].inputs == {"x": 12, "has_section": True}
     assert form.by_code["6.1"].inputs == {"parts": [True, True]}

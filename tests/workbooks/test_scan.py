@@ -166,7 +166,7 @@ def test_old_xls() -> None:
 def refusal(path: Path) -> tuple[str, str]:
     with pytest.raises(Unreadable) as caught:
         scan(path)
-    return caught.value.code, caught.value.why
+    return caught.value.code, str(caught.value.why)
 
 
 def test_files_that_are_no_workbooks(tmp_path: Path) -> None:

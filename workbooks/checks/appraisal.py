@@ -7,8 +7,11 @@ from fractions import Fraction
 
 from scoring.findings import Finding, finding
 from scoring.ledger import appraised
-from workbooks.checks.base import Evidence, shown
-from workbooks.layout import name_part
+from texts import text
+from workbooks.checks.base import Evidence
+from workbooks.design.names import Key
+
+CODES = ("evidence-missing", "score-above-maximum", "input-negative", "explanation-missing")
 
 
 def scores_are_backed(evidence: Evidence) -> Iterator[Finding]:
@@ -17,34 +20,31 @@ def scores_are_backed(evidence: Evidence) -> Iterator[Finding]:
     An office that names its evidence for some rows is told which scored rows have none; one that
     keeps its evidence elsewhere is left alone.
     """
-    statement = evidence.statement
-    if not statement.own:
+    statement, scored = evidence.statement, evidence.scored
+    if not statement.own or scored is None:
         return
-    attached = statement.submission.attached
-    for row in evidence.assessment.rows:
-        code = row.indicator.code
-        place = statement.rows.get(code)
-        if place and attached and row.score and row.indicator.evidence and code not in attached:
-            yield finding("evidence-missing", code, sheet=place.sheet, cell=place.cell)
-    for code, score in statement.submission.verified.items():
-        indicator, place = statement.table.by_code.get(code), statement.rows.get(code)
-        if indicator and place and not indicator.min_score <= score <= indicator.max_score:
-            top = shown(indicator.max_score)
+    attached, submission = statement.submission.attached, statement.submission
+    for row in scored.rows:
+        if attached and row.score and row.row.evidence and row.code not in attached:
             yield finding(
-                "score-above-maximum" if score > 0 else "input-negative",
-                code,
-                sheet=place.sheet,
-                cell=statement.book.names.get(f"dti_verified_{name_part(code)}", ("", ""))[1],
-                label="Điểm thẩm định",
-                actual=shown(score),
-                expected=top,
+                "evidence-missing", row.code, **statement.where(Key("attached", row.code))
             )
-    for entry in appraised(evidence.assessment):
-        place = statement.rows.get(entry.code)
-        if place and entry.difference and not entry.explanation:
-            differs = abs(entry.difference) > Fraction(1, 200)
-            why = f"Điểm thẩm định {shown(entry.verified_score)} khác {shown(entry.self_score)}."
-            if differs:
-                yield finding(
-                    "explanation-missing", entry.code, sheet=place.sheet, cell=place.cell, why=why
-                )
+    for code, score in submission.verified.items():
+        indicator = scored.law.by_code.get(code)
+        if indicator is None or indicator.min_score <= score <= indicator.max_score:
+            continue
+        yield finding(
+            "score-above-maximum" if score > 0 else "input-negative",
+            code,
+            **statement.where(Key("verified", code)),
+            label=text("check.verified-score"),
+            actual=score,
+            expected=indicator.max_score,
+        )
+    for entry in appraised(scored):
+        if entry.difference and not entry.explanation and abs(entry.difference) > Fraction(1, 200):
+            why = text(
+                "check.verified-differs", verified=entry.verified_score, own=entry.self_score
+            )
+            where = statement.where(Key("explanation", entry.code))
+            yield finding("explanation-missing", entry.code, **where, why=why)

@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
-from scoring.assess import Assessment
+from scoring.assess import IndicatorAssessment, ScoredAssessment
+from scoring.assessment import Assessment
 from scoring.findings import Finding
 from scoring.numbers import Rational
-from texts.figures import vietnamese
-from workbooks.engines.recalculate import Recalculated, Target
-from workbooks.files.book import place_of
-from workbooks.statement import Row, Stated, Statement
+from texts.figures import rounded
+from workbooks.design.book import first_values
+from workbooks.design.draft import Content
+from workbooks.design.names import Key
+from workbooks.engines import Recalculated, Target
+from workbooks.statement import Stated, Statement
 
 
 @dataclass(frozen=True)
@@ -23,52 +27,69 @@ class Evidence:
     assessment: Assessment
     recalculated: Mapping[Target, Recalculated]
 
+    @cached_property
+    def expected(self) -> Mapping[Key, Content]:
+        """What the engine says that each formula of our own workbook shows."""
+        design = self.statement.design
+        return {} if design is None else first_values(design, self.assessment)
+
+    @property
+    def scored(self) -> ScoredAssessment | None:
+        """The assessment of a scored table; None for another kind."""
+        return self.assessment if isinstance(self.assessment, ScoredAssessment) else None
+
+    @cached_property
+    def _rows(self) -> dict[str, IndicatorAssessment]:
+        return {} if self.scored is None else {row.code: row for row in self.scored.rows}
+
+    def score(self, code: str) -> Fraction | None:
+        """The engine's score of a row; None without one, and for a row without points."""
+        row = self._rows.get(code)
+        return None if row is None else row.score
+
     def current(self, figure: Stated | None) -> Fraction | None:
         """The number that stands in a cell, recalculated where a formula was never calculated."""
         if figure is None:
             return None
         if figure.formula and not figure.cached:
-            value = self.recalculated.get(target(figure))
-            return Fraction(value) if isinstance(value, int | Fraction) else None
-        return None if figure.value is None else Fraction(figure.value)
+            return exact(self.recalculated.get(figure.target))
+        return exact(figure.value)
 
     def again(self, figure: Stated | None) -> Fraction | None:
         """The number that the cell's own formula gives; a typed number as it stands."""
         if figure is None or not figure.formula:
             return self.current(figure)
-        value = self.recalculated.get(target(figure))
-        return Fraction(value) if isinstance(value, int | Fraction) else None
+        return exact(self.recalculated.get(figure.target))
 
-    def score(self, code: str) -> Fraction | None:
-        """The engine's score of a row."""
-        return next(r.score for r in self.assessment.rows if r.indicator.code == code)
-
-    def standing(self, row: Row) -> Fraction | None:
+    def standing(self, code: str) -> Fraction | None:
         """The score that stands in a row: the typed one, else the computed cell."""
-        typed = self.current(row.typed)
-        return typed if typed is not None else self.current(row.score)
+        typed = self.current(self.statement.figure(Key("typed", code)))
+        return typed if typed is not None else self.computed(code)
+
+    def computed(self, code: str) -> Fraction | None:
+        """The score in the computed cell of a row."""
+        return self.current(self.statement.figure(Key("score", code)))
+
+    def counts(self, code: str) -> bool:
+        """The row belongs to the sums."""
+        return code not in self.statement.submission.excluded
 
 
 Check = Callable[[Evidence], Iterator[Finding]]
 
 
-def target(figure: Stated) -> Target:
-    """The cell of a figure, for recalculation."""
-    return (figure.sheet, *place_of(figure.cell))
+def exact(value: object) -> Fraction | None:
+    """A number as an exact one; None for anything else."""
+    if isinstance(value, int | Fraction) and not isinstance(value, bool):
+        return Fraction(value)
+    if isinstance(value, float):
+        return Fraction(value)
+    return None
 
 
-def shown(value: Rational | None, digits: int = 2) -> str:
-    """A figure as messages write it.
-
-    >>> shown(Fraction(120, 17)), shown(None)
-    ('7,06', '(trống)')
-    """
-    return "(trống)" if value is None else vietnamese(value, digits)
-
-
-def apart(a: Rational, b: Rational) -> tuple[str, str, str]:
-    """Two different figures and their difference, with digits enough to see it."""
+def telling(a: Rational, b: Rational) -> int:
+    """How many digits tell two figures apart, two at least."""
     digits = 2
-    while digits < 10 and shown(a, digits) == shown(b, digits):
+    while digits < 10 and rounded(a, digits) == rounded(b, digits):
         digits += 1
-    return shown(a, digits), shown(b, digits), shown(Fraction(a) - Fraction(b), digits)
+    return digits

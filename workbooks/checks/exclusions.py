@@ -6,15 +6,16 @@ from collections.abc import Iterator
 
 from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence
-from workbooks.files.book import place_of
-from workbooks.layout import cell
+from workbooks.design.names import Key
+
+CODES = ("exclusion-without-reason",)
 
 
 def exclusions_have_reasons(evidence: Evidence) -> Iterator[Finding]:
-    """In our own workbook, which has a place for the reason."""
-    if not evidence.statement.own:
+    """In our own workbook, which has a place for the reason; else adoption has looked."""
+    statement = evidence.statement
+    if not statement.own:
         return
-    for row in evidence.statement.rows.values():
-        if row.excluded and not row.reason:
-            place = cell("reason", place_of(row.cell)[0] - 1)
-            yield finding("exclusion-without-reason", row.code, sheet=row.sheet, cell=place)
+    for code, reason in statement.submission.excluded.items():
+        if not reason:
+            yield finding("exclusion-without-reason", code, **statement.where(Key("reason", code)))

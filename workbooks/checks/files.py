@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence
 
+CODES = ("external-link", "macro-present")
+
 
 def nothing_runs_or_links_elsewhere(evidence: Evidence) -> Iterator[Finding]:
     """External links and macros of our own workbook; for foreign forms adoption has looked."""

@@ -1,60 +1,57 @@
-"""Score formulas are intact: nobody typed over them or changed them."""
+"""Formulas are intact: nobody typed over one of ours, or changed it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from scoring.findings import Finding, finding
-from workbooks.checks.base import Evidence, shown
-from workbooks.engines.recalculate import plain_formula
+from scoring.numbers import from_float
+from texts import text
+from workbooks.checks.base import Evidence
+from workbooks.design.draft import Content
+from workbooks.engines import plain_formula
+from workbooks.files.book import Cell, CellKind
+
+CODES = ("formula-overwritten", "formula-changed")
 
 _QUOTED = re.compile(r'("(?:[^"]|"")*")')
 
 
-def score_formulas_are_intact(evidence: Evidence) -> Iterator[Finding]:
-    """In our own workbook every score cell holds the formula that it was built with."""
-    if not evidence.statement.own:
+def formulas_are_intact(evidence: Evidence) -> Iterator[Finding]:
+    """Every formula of our own workbook is the one that it was built with."""
+    statement, design = evidence.statement, evidence.statement.design
+    if design is None:
         return
-    for row in evidence.statement.rows.values():
-        where = {"sheet": row.sheet, "cell": row.cell}
-        held = row.score.formula if row.score else ""
-        if not held:
-            actual = shown(row.score.value) if row.score else "(trống)"
-            if row.score and row.score.value is None:
-                actual = row.score.error or "một đoạn chữ"
-            expected = shown(evidence.score(row.code))
+    for key, formula in design.formulas.items():
+        sheet = statement.book.by_name.get(formula.place.sheet)
+        if sheet is None or key not in statement.places:
+            continue  # its place is not known: `row-missing` names it
+        place = formula.place
+        cell = sheet.cells.get((place.row + 1, place.column + 1))
+        held = cell.formula if cell else ""
+        if held and same_formula(held, formula.text):
+            continue
+        where = {"sheet": place.sheet, "cell": place.address}
+        code = key.code if key.code in design.law.by_code else ""
+        if held:
             yield finding(
-                "formula-overwritten", row.code, **where, actual=actual, expected=expected
+                "formula-changed", code, **where, actual=f"={held}", expected=f"={formula.text}"
             )
-        elif normal(held) != normal(row.formula):
+        else:
+            actual, right = _held(cell), _expected(evidence.expected.get(key))
             yield finding(
-                "formula-changed", row.code, **where, actual=f"={held}", expected=f"={row.formula}"
-            )
-
-
-def sums_stand(evidence: Evidence) -> Iterator[Finding]:
-    """In our own workbook every subtotal, total and index still holds something to add up."""
-    statement, assessed = evidence.statement, evidence.assessment
-    if not statement.own:
-        return
-    expected = {pillar.code: pillar.score for pillar in assessed.pillars}
-    for code, figure, right in (
-        *((code, figure, expected[code]) for code, figure in statement.pillars.items()),
-        ("", statement.total, assessed.total),
-        ("", statement.index, assessed.index),
-    ):
-        if figure is not None and not figure.formula and figure.value is None:
-            yield finding(
-                "formula-overwritten",
-                code,
-                sheet=figure.sheet,
-                cell=figure.cell,
-                actual=figure.error or "ô trống hoặc chữ",
-                expected=shown(right),
+                "formula-overwritten", code, **where, actual=actual, expected=right, digits=6
             )
 
 
+def same_formula(held: str, ours: str) -> bool:
+    """Whether a formula of a file is ours, whatever program has saved it."""
+    return held == ours or normal(held) == normal(ours)
+
+
+@lru_cache(maxsize=8192)
 def normal(formula: str) -> str:
     """A formula without what hosts write differently.
 
@@ -63,7 +60,20 @@ def normal(formula: str) -> str:
     """
     parts = _QUOTED.split(plain_formula(formula))
     for index in range(0, len(parts), 2):
-        text = re.sub(r"[\s$']", "", parts[index]).upper()
-        text = re.sub(r"\b(TRUE|FALSE)\(\)", r"\1", text)
-        parts[index] = re.sub(r"\b([A-Z]+[0-9]+):\1\b", r"\1", text)
+        words = re.sub(r"[\s$']", "", parts[index]).upper()
+        words = re.sub(r"\b(TRUE|FALSE)\(\)", r"\1", words)
+        parts[index] = re.sub(r"\b([A-Z]+[0-9]+):\1\b", r"\1", words)
     return "".join(parts)
+
+
+def _held(cell: Cell | None) -> object:
+    """What stands where a formula should."""
+    if cell is None or cell.value == "":
+        return None
+    if cell.kind is CellKind.TEXT:
+        return text("check.quoted", words=str(cell.value))
+    return cell.value
+
+
+def _expected(value: Content) -> object:
+    return None if value in (None, "") else from_float(value) if isinstance(value, float) else value

@@ -6,54 +6,66 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scoring.findings import Finding, finding
-from workbooks.checks.base import Evidence, apart, target
-from workbooks.statement import Stated, input_figure
+from workbooks.checks.base import Evidence, telling
+from workbooks.design.names import Key
+from workbooks.engines import Recalculated
+from workbooks.statement import Stated
+
+CODES = ("score-stale", "score-uncached")
+
+ANSWERS = ("score", "pillar", "total", "index", "level", "result")
+"""The formulas that must have a stored value, so that a reader without recalculation sees it."""
+_CLOSE = Fraction(1, 10**6)
 
 
 def stored_values_are_current(evidence: Evidence) -> Iterator[Finding]:
-    """Every stored score, subtotal, total and index equals its own formula recalculated."""
+    """Every stored value equals its own formula recalculated; inputs made of formulas too."""
     statement = evidence.statement
-    for row in statement.rows.values():
-        for figure in (row.score, row.typed):
-            yield from _compare(evidence, figure, row.code)
-        for cell in row.cells.values() if statement.own else ():
-            yield from _compare(evidence, input_figure(statement, row, cell), row.code)
-    for code, figure in (*statement.pillars.items(), *statement.typed_pillars.items()):
-        yield from _compare(evidence, figure, code)
-    for figure in (statement.total, statement.typed_total, statement.index):
-        yield from _compare(evidence, figure, "")
+    rows = statement.law.by_code
+    for key in statement.places:
+        if key.what == "row":
+            continue
+        figure = statement.figure(key)
+        if figure is None or not figure.formula:
+            continue
+        code = key.code if key.code in rows else ""
+        where = {"sheet": figure.sheet, "cell": figure.cell}
+        if not figure.cached:
+            if key.what in ANSWERS or not statement.own or key.what in ("in", "typed"):
+                yield finding("score-uncached", code, **where)
+            continue
+        if figure.target in evidence.recalculated:
+            yield from _compare(evidence, key, figure, evidence.recalculated[figure.target], code)
 
 
-def _compare(evidence: Evidence, figure: Stated | None, code: str) -> Iterator[Finding]:
-    if figure is None or not figure.formula:
-        return
+def _compare(
+    evidence: Evidence, key: Key, figure: Stated, value: Recalculated, code: str
+) -> Iterator[Finding]:
     where = {"sheet": figure.sheet, "cell": figure.cell}
-    if not figure.cached:
-        yield finding("score-uncached", code, **where)
-        return
-    if target(figure) not in evidence.recalculated:
-        return
-    value = evidence.recalculated[target(figure)]
-    if not isinstance(value, int | Fraction):
-        # A text or an error: only say so where a number was stored and ours is the formula.
-        if evidence.statement.own and figure.value is not None:
-            actual = apart(figure.value, 0)[0]
-            yield finding("score-stale", code, **where, actual=actual, expected=_words(value))
-        return
-    if figure.value is None:
-        if evidence.statement.own:
+    stored = figure.value
+    if isinstance(value, int | Fraction) and stored is not None:
+        if abs(Fraction(value) - Fraction(stored)) > _CLOSE:
+            digits = telling(stored, value)
             yield finding(
-                "score-stale",
-                code,
-                **where,
-                actual=figure.error or "ô trống",
-                expected=apart(value, 0)[0],
+                "score-stale", code, **where, actual=stored, expected=value, digits=digits
             )
         return
-    if abs(Fraction(value) - Fraction(figure.value)) > Fraction(1, 10**6):
-        actual, expected, _ = apart(figure.value, value)
-        yield finding("score-stale", code, **where, actual=actual, expected=expected)
+    if figure.error and _shown(value).startswith("#"):
+        return  # programs differ in which error it is
+    if _words(figure) == _shown(value) or (stored == 0 and value in (None, "")):
+        return
+    actual = stored if stored is not None else _words(figure) or None
+    expected = value if value != "" else None
+    yield finding("score-stale", code, **where, actual=actual, expected=expected, digits=6)
 
 
-def _words(value: object) -> str:
-    return str(value) if value else "ô trống"
+def _words(figure: Stated) -> str:
+    """What a cell shows that holds no number; TRUE is 1, as engines give it."""
+    return figure.error or _TRUTHS.get(figure.text, figure.text)
+
+
+def _shown(value: Recalculated) -> str:
+    return "" if value is None else str(value)
+
+
+_TRUTHS = {"TRUE": "1", "FALSE": "0"}

@@ -51,8 +51,17 @@ def defined_name(what: str, code: str = "", slot: str = "") -> str:
 
     >>> defined_name("in", "3.4", "a"), defined_name("in", "I.4"), defined_name("total")
     ('dti_in_3_4_a', 'dti_in_I_4', 'dti_total')
+    >>> defined_name("typed", "total"), defined_name("typed", "level")
+    ('dti_total_typed', 'dti_level_typed')
     """
+    if code in ("total", "level"):
+        return f"dti_{code}_{what}"
     return "_".join(part for part in ("dti", what, name_part(code), slot) if part)
+
+
+def name_of(key: Key) -> str:
+    """The defined name of what a key stands for, where it has one."""
+    return defined_name(*key)
 
 
 def input_name(code: str, slot: str = "") -> str:

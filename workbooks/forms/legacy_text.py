@@ -113,7 +113,7 @@ def _decode_sheet(
         text = str(cell.value)
         encoding = _encoding_of(text, cell.font, whole, votes)
         if encoding and (plain := decode(text, encoding)) != text:
-            changed[place] = replace(cell, value=plain)
+            changed[place] = cell._replace(value=plain)
             found[sheet.name, cell.address] = encoding
     return replace(sheet, cells={**sheet.cells, **changed}) if changed else sheet
 

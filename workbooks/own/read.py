@@ -10,7 +10,7 @@ from typing import Any
 from reading.typed import read_numeral
 from scoring.expression import NO, YES, Value
 from scoring.findings import Finding, finding
-from scoring.law import Law
+from scoring.law import Law, Row
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
@@ -20,7 +20,7 @@ from udfs.cells import read_cell
 from workbooks.design.book import design_of
 from workbooks.design.draft import Design
 from workbooks.design.grid import AS_BUILT
-from workbooks.design.names import EDITIONS, NATIVE, Key, defined_name
+from workbooks.design.names import EDITIONS, NATIVE, Key, defined_name, name_of
 from workbooks.files.book import Book, Cell, CellKind, place_of
 from workbooks.own.identity import LayoutUnknown, check_identity, identity_of, law_of
 from workbooks.own.shifts import shifts_of
@@ -61,7 +61,7 @@ def read_own(book: Book, strict: bool = True) -> Statement:
     built = design_of(law, edition)
     shifts = shifts_of(book, built)
     design = built if shifts is AS_BUILT else design_of(law, edition, shifts)
-    lost = dict(_lost(book, design))
+    lost = _lost(book, design)
     cells = dict(_cells(book, design, lost))
     submission = _submission(law, design, cells)
     return Statement(
@@ -74,48 +74,49 @@ def read_own(book: Book, strict: bool = True) -> Statement:
     )
 
 
-def _lost(book: Book, design: Design) -> Iterator[tuple[str, str]]:
+def _lost(book: Book, design: Design) -> dict[str, str]:
     """Names that are gone, or lead to a sheet that is: name → the sheet where it was."""
-    for name, area in design.names.items():
-        where = book.names.get(name)
-        if where is None or where[0] not in book.by_name:
-            yield name, area.sheet
-
-
-def _anchors(design: Design, key: Key) -> tuple[str, ...]:
-    """The names that tell where a row is: without one of them it is lost."""
-    return (defined_name(key.what, key.code, key.slot),)
+    return {
+        name: area.sheet
+        for name, area in design.names.items()
+        if book.names.get(name, ("",))[0] not in book.by_name
+    }
 
 
 def _lost_findings(law: Law, lost: Mapping[str, str]) -> Iterator[Finding]:
-    """One finding for a row that has lost a name of its own, and one for each lost sum."""
-    left = set(lost)
-    for row in law.rows:
-        own = {defined_name(what, row.code) for what in _ANCHORS}
-        own |= {defined_name("in", row.code, slot.name) for slot in row.typed_slots}
-        if own & left:
-            label = text("own.lost", code=row.code, name=row.name)
-            sheet = next(lost[name] for name in sorted(own & left))
-            yield finding("row-missing", row.code, sheet, label=label)
-        prefix = tuple(f"{defined_name(what, row.code)}" for what in _ANCHORS)
-        left -= {name for name in left if name in own or name in prefix}
-    for name in sorted(left):
-        if name.startswith(_SUMS):
-            label = text("own.lost-name", what=name.removeprefix("dti_"), name=name)
-            yield finding("row-missing", sheet=lost[name], label=label)
+    """One finding for a row that has lost a name of its own, and one for each lost sum.
+
+    Raises LayoutUnknown where every row is lost: its sheet is gone.
+    """
+    gone = [(row, name) for row in law.rows if (name := _lost_name(row, lost))]
+    if gone and len(gone) == sum(1 for row in law.rows if row.slots):
+        sheet = lost[gone[0][1]]
+        raise LayoutUnknown(finding("layout-unknown", why=text("own.sheet", sheet=sheet)))
+    for row, name in gone:
+        label = text("own.lost", code=row.code, name=row.name)
+        yield finding("row-missing", row.code, lost[name], label=label)
+    for name, sheet in lost.items():
+        if name in _WHOLE or name.startswith(_PILLAR):
+            yield finding("row-missing", sheet=sheet, label=text("own.lost-name", name=name))
 
 
-_ANCHORS = ("score", "met", "result", "in")
-_SUMS = ("dti_pillar_", "dti_total", "dti_index", "dti_level")
+def _lost_name(row: Row, lost: Mapping[str, str]) -> str:
+    """The first of the names that tell where a row is and is gone; nothing where it has all."""
+    own = [defined_name(what, row.code) for what in _ANCHORS]
+    own += [defined_name("in", row.code, slot.name) for slot in row.typed_slots]
+    return next((name for name in own if name in lost), "")
 
 
-def _cells(
-    book: Book, design: Design, lost: Mapping[str, str]
-) -> Iterator[tuple[Key, Cell]]:
+_ANCHORS = ("score", "met", "result")
+_WHOLE = ("dti_total", "dti_index", "dti_level")
+_PILLAR = "dti_pillar_"
+
+
+def _cells(book: Book, design: Design, lost: Mapping[str, str]) -> Iterator[tuple[Key, Cell]]:
     """The filled cell of every field; one whose name is gone is not looked for."""
     for key, place in design.fields.items():
         sheet = book.by_name.get(place.sheet)
-        if sheet is None or defined_name(key.what, key.code, key.slot) in lost:
+        if sheet is None or name_of(key) in lost:
             continue
         cell = sheet.cells.get((place.row + 1, place.column + 1))
         if cell is not None and not (cell.kind is CellKind.TEXT and cell.value == ""):
@@ -127,10 +128,10 @@ def _places(design: Design, lost: Mapping[str, str]) -> dict[Key, tuple[str, str
     places = {
         key: (place.sheet, place.address)
         for key, place in design.fields.items()
-        if defined_name(key.what, key.code, key.slot) not in lost
+        if name_of(key) not in lost
     }
     for key, formula in design.formulas.items():
-        if defined_name(key.what, key.code, key.slot) not in lost:
+        if name_of(key) not in lost:
             places[key] = (formula.place.sheet, formula.place.address)
     for row in design.law.rows:
         for what in ("score", "result", "met", "status"):
@@ -147,9 +148,7 @@ def _submission(law: Law, design: Design, cells: Cells) -> Submission:
     scores: dict[str, dict[str, Rational]] = {name: {} for name in _SCORES}
     info: dict[str, Any] = {}
     head: dict[str, str] = {}
-    slots = {
-        (row.code, slot.name): slot for row in law.rows for slot in row.slots
-    }
+    slots = {(row.code, slot.name): slot for row in law.rows for slot in row.slots}
     excluded: list[str] = []
     for key, cell in cells.items():
         if key.what == "in":
@@ -212,7 +211,7 @@ def _communes(cells: Cells) -> list[tuple[str, Cell | None]]:
 
 
 def _levels(cells: Cells) -> Any:
-    """The levels of all communes; Wrong for one that cannot be, None while one is missing."""
+    """The levels of all communes, None for one without; Wrong where one of them cannot be."""
     slot = Slot("level", SlotKind.NUMBER)
     raw = [None if cell is None else cell.value for _, cell in _communes(cells)]
     levels: list[Any] = []
@@ -224,9 +223,7 @@ def _levels(cells: Cells) -> Any:
             code = "input-negative" if value < 0 else "option-unknown"
             return Wrong(code, value, raw=raw)
         levels.append(value)
-    if None in levels or not levels:
-        return None
-    return tuple(int(level) for level in levels)
+    return tuple(None if level is None else int(level) for level in levels) or None
 
 
 def read_figure(slot: Slot, cell: Cell | None) -> Value | Wrong:

@@ -109,8 +109,7 @@ class _Book:
     def _page(self, sheet: Any, drawn: SheetDraft) -> None:
         page, law = drawn.page, self.design.law
         for column, width in enumerate(page.widths):
-            options = {"hidden": True} if column in page.hidden else {}
-            sheet.set_column(column, column, width, None, options)
+            sheet.set_column(column, column, width, None, {"hidden": column in page.hidden})
         if page.landscape:
             sheet.set_landscape()
         sheet.set_paper(9)
@@ -131,8 +130,7 @@ class _Book:
             sheet.autofilter(header, 0, last, column)
         for row in sorted({*drawn.heights, *drawn.outline}):
             level = drawn.outline.get(row, 0)
-            options = {"level": level} if level else {}
-            sheet.set_row(row, drawn.heights.get(row), None, options)
+            sheet.set_row(row, drawn.heights.get(row), None, {"level": level})
         sheet.protect("", dict.fromkeys(page.free, True))
         if page.state == "hidden":
             sheet.hide()

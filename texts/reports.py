@@ -1,0 +1,45 @@
+"""The report of a reconciliation, as a page."""
+
+TEXTS = {
+    "report.title": (
+        "Báo cáo đối soát điểm chuyển đổi số",
+        "Reconciliation of digital transformation scores",
+    ),
+    "report.made": (
+        "Lập bởi dti-excel. Bốn tổng: điểm gõ tay, điểm lưu trong ô, điểm tính lại độc lập từ công thức của tệp, điểm của máy chấm theo văn bản.",
+        "Made by dti-excel. Four totals: typed by hand, stored in the sheet, recalculated independently from the sheet's own formulas, computed by the engine.",
+    ),
+    "report.quoted": ("", "The documents are in Vietnamese and are quoted as printed."),
+    "report.file": ("Tệp", "File"),
+    "report.table": ("Bảng", "Table"),
+    "report.verdict": ("Kết luận", "Verdict"),
+    "report.result": ("Kết quả", "Result"),
+    "report.errors": ("Số lỗi", "Errors"),
+    "report.number": ("TT", "No."),
+    "report.pillars": ("Điểm theo chỉ số chính", "Scores by pillar"),
+    "report.pillar": ("Chỉ số chính", "Pillar"),
+    "report.score": ("Điểm", "Score"),
+    "report.max": ("Tối đa", "Maximum"),
+    "report.share": ("Tỷ lệ", "Share"),
+    "report.findings": ("Phát hiện", "Findings"),
+    "report.code": ("Mã", "Code"),
+    "report.place": ("Ô", "Cell"),
+    "report.row": ("Dòng", "Row"),
+    "report.what": ("Nội dung", "What"),
+    "report.nothing": ("Không phát hiện sai lệch.", "Nothing found."),
+    "report.unread": (
+        "Kết quả ghi bằng chữ chưa đọc chắc được",
+        "Results in words that could not be read for certain",
+    ),
+    "report.words": ("Lời của đơn vị", "The office's words"),
+    "report.rows.scored": ("Diễn giải từng chỉ số có điểm", "Every scored indicator explained"),
+    "report.rows.levels": ("Diễn giải từng tiêu chí", "Every criterion explained"),
+    "report.rows.targets": ("Diễn giải từng chỉ tiêu", "Every target explained"),
+    "report.stands": ("Đạt", "Result"),
+    "report.why": ("Vì sao", "Why"),
+    "report.scored": (
+        "{scored}/{rows} dòng có điểm, {missing} dòng thiếu số liệu, {wrong} dòng số liệu sai.",
+        "{scored} of {rows} rows scored, {missing} waiting, {wrong} impossible.",
+    ),
+    "report.highest": ("mức {level}", "level {level}"),
+}

@@ -1,0 +1,50 @@
+"""Explanations of a score: figures put into the printed rule. The law's own words are quoted."""
+
+TEXTS = {
+    "explain.points": ("{points} điểm", "{points} points"),
+    "explain.point": ("{points} điểm", "{points} point"),
+    "explain.maximum": ("điểm tối đa = {points}", "the maximum = {points}"),
+    "explain.and": ("và", "and"),
+    "explain.no-band": ("ngoài các mức đã in", "outside the printed bands"),
+    "explain.at-most": ("{text}, tối đa {points}", "{text}, at most {points}"),
+    "explain.at-least": ("{text}, tối thiểu {points}", "{text}, at least {points}"),
+    "explain.rate-given": ("tỷ lệ nhập", "the given rate"),
+    "explain.days": ("{days} ngày", "{days} days"),
+    "explain.among": ("{figure} trong cụm {units} đơn vị", "{figure} among {units} units"),
+    "explain.rank": ("hạng {place}", "rank {place}"),
+    "explain.all-alike": (
+        "{head}; mọi đơn vị bằng nhau → {points}",
+        "{head}; all units are alike → {points}",
+    ),
+    "explain.min-max": (
+        "{head}; thấp nhất {low}, cao nhất {high} trong cụm → {by} = {points}",
+        "{head}; lowest {low}, highest {high} of the cohort → {by} = {points}",
+    ),
+    "explain.option": (
+        "chọn {ordinal}. «{label}» → {result}",
+        "option {ordinal}. «{label}» → {result}",
+    ),
+    "explain.part-met": ("có: {points}", "yes: {points}"),
+    "explain.part-not-met": ("không: {points}", "no: {points}"),
+    "explain.best": ("cách lợi nhất: {result}", "the way that brings most: {result}"),
+    "explain.case-yes": ("«{slot}»: có", "«{slot}»: yes"),
+    "explain.case-no": ("«{slot}»: không", "«{slot}»: no"),
+    "explain.case-blank": ("{slot} để trống", "{slot} is blank"),
+    "explain.case-unscored": ("{slot} chưa có", "{slot} is not there yet"),
+    "explain.case-positive": ("{slot} > 0", "{slot} > 0"),
+    "explain.case-equal": ("{slot} = {number}", "{slot} = {number}"),
+    "explain.no-score": ("chưa có điểm. {status}", "no score yet. {status}"),
+    "explain.readings": ("cách hiểu: {adopted}", "adopted reading: {adopted}"),
+    "status.complete": ("Đủ", "Complete"),
+    "compare.agrees": ("Khớp", "Agrees"),
+    "compare.differs": (
+        "Lệch {difference} (tính được {score})",
+        "Differs by {difference} (computed: {score})",
+    ),
+    "slot.rate": ("Tỷ lệ (%)", "Rate (%)"),
+    "slot.cohort": (
+        "Số liệu của các đơn vị trong cụm",
+        "The figures of the units of the cohort",
+    ),
+    "slot.row-score": ("điểm chỉ số {code}", "the score of indicator {code}"),
+}

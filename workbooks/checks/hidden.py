@@ -1,0 +1,26 @@
+"""No row is hidden: readers see the whole table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scoring.findings import Finding, finding
+from workbooks.checks.base import Evidence
+from workbooks.files.book import place_of
+
+CODES = ("row-hidden",)
+
+
+def no_row_is_hidden(evidence: Evidence) -> Iterator[Finding]:
+    """The rows of our own workbook, once each; for foreign forms adoption has looked."""
+    statement = evidence.statement
+    if not statement.own:
+        return
+    told: set[str] = set()
+    for key, (name, address) in statement.places.items():
+        sheet = statement.book.by_name.get(name)
+        if key.what not in ("row", "in") or key.code in told or sheet is None:
+            continue
+        if place_of(address)[0] in sheet.hidden_rows:
+            told.add(key.code)
+            yield finding("row-hidden", key.code, sheet=name, cell=address)

@@ -1,1 +1,0 @@
-"""What levels and plan workbooks share: one value a row."""
