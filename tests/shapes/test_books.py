@@ -18,7 +18,7 @@ from scoring.submission import Submission, read_submission
 from tests.libreoffice.office import Office, OfficeMissing
 from tests.shapes.units import FULL, HUYEN, SO, random_units
 from workbooks.builder import build
-from workbooks.engines.recalculate import recalculate, recalculate_deep
+from workbooks.engines import recalculate, recalculate_deep
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
 from workbooks.layout import EDITIONS, SCORING, SUMMARY, name_part

@@ -22,7 +22,7 @@ from workbooks.design.levels.values import level_values
 from workbooks.design.names import Key
 from workbooks.design.targets.draw import draw_targets
 from workbooks.design.targets.values import target_values
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.files.book import Book, CellKind
 from workbooks.files.scan import scan
 from workbooks.sheets.write import workbook_bytes

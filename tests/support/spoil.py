@@ -14,7 +14,7 @@ from typing import Any
 from lxml import etree
 
 from scoring.numbers import Rational
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.files.scan import scan
 from workbooks.layout import SCORING
 

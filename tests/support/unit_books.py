@@ -17,7 +17,7 @@ from scoring.levels import LevelAssessment, LevelTable
 from scoring.targets import Plan, PlanAssessment
 from tests.support.level_units import best_values, random_results, random_values, values_for
 from workbooks.builder import build_any
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.files.book import Book, CellKind
 from workbooks.files.scan import scan
 from workbooks.layout import NATIVE, UDF
