@@ -76,12 +76,12 @@ def _check(
     for source in sources:
         if path.exists() and source.exists() and path.samefile(source):
             raise CannotWrite(text("writing.onto-source", file=str(path)))
+    if path.is_dir():
+        raise CannotWrite(text("writing.folder", file=str(path)))
     if suffixes is not None and path.suffix.lower() not in suffixes:
         raise CannotWrite(
             text("writing.suffix", file=path.name, suffix=path.suffix, known=tuple(suffixes))
         )
-    if path.is_dir():
-        raise CannotWrite(text("writing.folder", file=str(path)))
     if not path.parent.is_dir():
         raise CannotWrite(text("writing.no-folder", folder=str(path.parent)))
     if path.exists() and not force:
