@@ -77,6 +77,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     )
     @wraps(command)
     def wrapped(*args: Any, as_json: bool, lang: str, **kwargs: Any) -> Any:
+        click.get_current_context().meta["lang"] = lang
         try:
             return command(*args, output=Output(as_json, lang), **kwargs)
         except NotUsable as error:

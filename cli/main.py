@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
@@ -37,10 +38,56 @@ class Verbs(click.Group):
             return None
         module, name = place.split(":")
         command: Any = getattr(import_module(module), name)
+        _with_rulesets(command)
         return command  # type: ignore[no-any-return]
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; a ruleset that is wrong is a refusal with its file and line."""
+        from cli.data import Unusable
+        from rulesets.errors import RulesetError
 
-@click.command(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"]})
+        try:
+            return super().invoke(ctx)
+        except RulesetError as error:
+            raise Unusable(error.say(ctx.meta.get("lang", "vi"))) from error
+
+
+def _add_rulesets(ctx: click.Context, _: click.Parameter, given: tuple[Path, ...]) -> None:
+    """Add folders of tables until the command has ended."""
+    from rulesets.files import added
+
+    if given:
+        ctx.find_root().with_resource(added(given))
+
+
+def _rulesets_option() -> click.Option:
+    """`--rulesets DIR`, before the verb or after it, as often as one likes."""
+    return click.Option(
+        ["--rulesets"],
+        metavar="DIR",
+        type=click.Path(path_type=Path),
+        multiple=True,
+        expose_value=False,
+        is_eager=True,
+        callback=_add_rulesets,
+        help="Thêm bộ chỉ số trong một thư mục. / Add rulesets of a folder.",
+    )
+
+
+def _with_rulesets(command: click.Command) -> None:
+    """Give a verb, and the verbs inside it, the option; once."""
+    if not any(parameter.name == "rulesets" for parameter in command.params):
+        command.params.append(_rulesets_option())
+    if isinstance(command, click.Group):
+        for inner in command.commands.values():
+            _with_rulesets(inner)
+
+
+@click.command(
+    cls=Verbs,
+    params=[_rulesets_option()],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.version_option(package_name="dti-excel")
 def main() -> None:
     """Chấm điểm Chỉ số chuyển đổi số (DTI) bằng chính bảng tính của cơ quan."""

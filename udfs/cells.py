@@ -6,6 +6,7 @@ ranges); TRUE may arrive as 1.0; a percentage arrives as 0.85. Errors never beco
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
@@ -21,7 +22,10 @@ from texts import say
 _ANSWERS = (YES.casefold(), NO.casefold())
 _BLANKS = (None, "")
 _NUMBERS = (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE, SlotKind.ROW)
-_TEXT_LIMIT = 90
+_TEXT_LIMIT = 200
+"""Of a printed option: none that is printed is longer, and Excel's MATCH takes 255 characters."""
+_POINTS = re.compile(r" \(−?[\d.,]+ điểm\)$")
+"""What the dropdowns of our workbooks add to an option."""
 
 
 class WrongCall(ValueError):
@@ -79,8 +83,9 @@ def _read_option(slot: Slot, raw: Any) -> Value | Wrong:
     if isinstance(raw, int | float | Fraction):
         return int(raw) if float(raw).is_integer() else Wrong("option-unknown", f"{float(raw):g}")
     text = raw.casefold()
+    bare = _POINTS.sub("", text)
     for ordinal, label in enumerate(slot.options, 1):
-        if text == option_text(label, ordinal).casefold():
+        if option_text(label, ordinal).casefold() in (text, bare):
             return ordinal
     return Wrong("option-unknown", f"«{raw}»")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from fractions import Fraction
-from functools import lru_cache
 from typing import Any
 
 from reading.typed import ReadKind, read
-from rulesets.loader import load
+from rulesets.files import kept
+from rulesets.laws import load_scored as load
 from scoring.explain import compare, explain, status_words
 from scoring.model import Indicator, Table
 from scoring.numbers import from_float
@@ -21,7 +21,7 @@ from udfs.cells import WrongCall, figures, flatten, read_cell, read_cohort
 from udfs.results import CellError, CellResult
 
 
-@lru_cache(maxsize=4096)
+@kept
 def find(table: str, code: str) -> Indicator | None:
     """The indicator, or None for an unknown table or code."""
     try:

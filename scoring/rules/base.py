@@ -54,6 +54,9 @@ class Rule(Protocol):
     def floor(self, max_score: Rational) -> Rational | None:
         """The fewest points possible, below 0 only where printed; None where nothing stops it."""
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        """The most points possible; None where nothing stops them."""
+
     def points(self, max_score: Rational) -> Expr:
         """The points awarded, given that no check applies."""
 
@@ -91,6 +94,12 @@ class Award:
             return 0
         return self.of_points if self.of_points is not None else (self.share or 0) * max_score
 
+    def ceiling(self, max_score: Rational, up_to: Rational | None) -> Rational | None:
+        """The most points where the quantity is at most `up_to`; None: nothing stops it."""
+        if self.per is None:
+            return self.floor(max_score)
+        return None if up_to is None else max(up_to, 0) / Fraction(self.per) * max_score
+
     def explain(
         self, max_score: Rational, quantity: str = "", value: Rational = 0, lang: str = "vi"
     ) -> str:
@@ -116,6 +125,12 @@ def least(lows: Iterable[Rational | None]) -> Rational | None:
     return None if None in known else min(low for low in known if low is not None)
 
 
+def most(highs: Iterable[Rational | None]) -> Rational | None:
+    """The largest of several; None where one of them has no end."""
+    known = tuple(highs)
+    return None if None in known else max(high for high in known if high is not None)
+
+
 def points_text(points: Rational, lang: str = "vi") -> str:
     """Points in words.
 
@@ -125,6 +140,6 @@ def points_text(points: Rational, lang: str = "vi") -> str:
     return say("explain.point" if points == 1 else "explain.points", lang, points=points)
 
 
-def maximum_text(points: Rational, lang: str = "vi") -> str:
+def maximum_text(points: Rational, lang: str) -> str:
     """The maximum in words."""
     return say("explain.maximum", lang, points=points_text(points, lang))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.expression import Expr, Most, Values
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule
+from scoring.rules.base import Check, Note, Rule, most
 from scoring.slots import Slot
 from texts import say
 
@@ -29,6 +29,9 @@ class Best:
     def floor(self, max_score: Rational) -> Rational | None:
         known = [low for rule in self.rules if (low := rule.floor(max_score)) is not None]
         return max(known, default=None)
+
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return most(rule.ceiling(max_score) for rule in self.rules)
 
     def points(self, max_score: Rational) -> Expr:
         return Most(tuple(rule.points(max_score) for rule in self.rules))

@@ -21,7 +21,7 @@ from scoring.expression import (
     both,
 )
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule, least
+from scoring.rules.base import Check, Note, Rule, least, most
 from scoring.slots import Slot, SlotKind
 from scoring.titles import title
 from texts import say
@@ -154,6 +154,9 @@ class Cases:
 
     def floor(self, max_score: Rational) -> Rational | None:
         return least(rule.floor(max_score) for _, _, rule in self._branches())
+
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return most(rule.ceiling(max_score) for _, _, rule in self._branches())
 
     def points(self, max_score: Rational) -> Expr:
         result = self.otherwise.points(max_score)

@@ -28,6 +28,9 @@ class Fixed:
     def floor(self, max_score: Rational) -> Rational | None:
         return self.award.floor(max_score)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return self.award.ceiling(max_score, 0)
+
     def points(self, max_score: Rational) -> Expr:
         return self.award.points(max_score, Number(0))
 

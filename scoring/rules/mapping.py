@@ -20,7 +20,7 @@ from scoring.expression import (
     times,
 )
 from scoring.numbers import Rational
-from scoring.rules.base import Award, maximum_text, points_text
+from scoring.rules.base import Award, maximum_text, most, points_text
 from scoring.rules.measure import Measure
 from texts import say
 from texts.figures import figure
@@ -34,6 +34,9 @@ class Mapping(Protocol):
 
     def floor(self, max_score: Rational) -> Rational | None:
         """The fewest points possible; None where nothing stops a deduction."""
+
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        """The most points possible for such a quantity; None where nothing stops them."""
 
     def explain(
         self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
@@ -62,6 +65,9 @@ class FullAt:
 
     def floor(self, max_score: Rational) -> Rational | None:
         return 0
+
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        return max_score
 
     def explain(
         self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
@@ -151,6 +157,17 @@ class Bands:
         awards = (self.otherwise, *(band.award for band in self.bands))
         return min(award.floor(max_score) for award in awards)
 
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        # What an earlier band from a threshold up took is no more in the ones after it.
+        left: Rational | None = 1 if measure.bounded else None
+        highs: list[Rational | None] = []
+        for band in self.bands:
+            ends = [end.threshold for end in band.ends if end.sign in ("<", "<=", "=")]
+            highs.append(band.award.ceiling(max_score, _lower(left, *ends)))
+            if len(band.ends) == 1 and band.ends[0].sign in (">", ">="):
+                left = _lower(left, band.ends[0].threshold)
+        return most((*highs, self.otherwise.ceiling(max_score, left)))
+
     def explain(
         self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"
     ) -> str:
@@ -181,6 +198,11 @@ class Bands:
             reason = say("explain.no-band", lang)
         head = f"{shown} {reason}".strip()
         return f"{head} → {award.explain(max_score, shown, max(value, 0), lang)}"
+
+
+def _lower(left: Rational | None, *ends: Rational) -> Rational | None:
+    """The lowest of several upper ends; None where there is none."""
+    return min((*ends, *(() if left is None else (left,))), default=None)
 
 
 def _tightest(bounds: tuple[Bound, ...]) -> tuple[Bound | None, Bound | None]:
@@ -222,6 +244,15 @@ class Each:
         if self.at_least is not None:
             return self.at_least
         return None if self.each < 0 else min(self.start, Fraction(0))
+
+    def ceiling(self, measure: Measure, max_score: Rational) -> Rational | None:
+        if self.each > 0:
+            high = self.start + self.each if measure.bounded else None
+        else:
+            high = None if measure.signed else self.start
+        if self.at_most is not None:
+            high = self.at_most if high is None else min(high, self.at_most)
+        return high if high is None or self.at_least is None else max(high, self.at_least)
 
     def explain(
         self, measure: Measure, value: Rational, max_score: Rational, lang: str = "vi"

@@ -44,6 +44,9 @@ class Measured:
     def floor(self, max_score: Rational) -> Rational | None:
         return self.mapping.floor(self.share * max_score)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return self.mapping.ceiling(self.measure, self.share * max_score)
+
     def points(self, max_score: Rational) -> Expr:
         return self.mapping.points(self.measure, self.share * max_score)
 

@@ -97,6 +97,9 @@ class MinMax:
     def floor(self, max_score: Rational) -> Rational | None:
         return self.lowest * max_score
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return max(self.lowest, self.highest) * max_score
+
     def points(self, max_score: Rational) -> Expr:
         value, low, high = self._bounds()
         best, worst = self.highest * max_score, self.lowest * max_score

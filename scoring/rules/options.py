@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from scoring.expression import Choose, Expr, Given, Is, Not, Number, Values
 from scoring.numbers import Rational
-from scoring.rules.base import Check, Note, Rule, least
+from scoring.rules.base import Check, Note, Rule, least, most
 from scoring.slots import Slot, SlotKind
 from texts import say
 
@@ -62,6 +62,9 @@ class Options:
 
     def floor(self, max_score: Rational) -> Rational | None:
         return least(option.rule.floor(max_score) for option in self.options)
+
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return most(option.rule.ceiling(max_score) for option in self.options)
 
     def points(self, max_score: Rational) -> Expr:
         result: Expr = Number(0)

@@ -50,6 +50,9 @@ class Parts:
     def floor(self, max_score: Rational) -> Rational | None:
         return sum(min(0, part.award.floor(max_score)) for part in self.parts)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        return sum(max(0, part.award.floor(max_score)) for part in self.parts)
+
     def points(self, max_score: Rational) -> Expr:
         return add(
             [

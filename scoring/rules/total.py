@@ -38,6 +38,13 @@ class Total:
             return low
         return self.at_least if low is None else max(low, self.at_least)
 
+    def ceiling(self, max_score: Rational) -> Rational | None:
+        highs = [rule.ceiling(max_score) for rule in self.rules]
+        high = None if None in highs else sum(high for high in highs if high is not None)
+        if self.at_most is not None:
+            high = self.at_most if high is None else min(high, self.at_most)
+        return high if high is None or self.at_least is None else max(high, self.at_least)
+
     def points(self, max_score: Rational) -> Expr:
         total = add([rule.points(max_score) for rule in self.rules])
         if self.at_most is not None:

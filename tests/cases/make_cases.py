@@ -66,23 +66,21 @@ def plain(number: Fraction | None) -> int | float | None:
     return int(number) if number.denominator == 1 else float(number)
 
 
-def table_cases(table: str) -> tuple[Lines, Lines]:
-    """Every row of a table: the lines, and what is expected of them."""
+def table_cases(table: str) -> Lines:
+    """Every row of a table: one line a case, what is expected beside its question."""
     lines: Lines = []
-    expected: Lines = []
     for code, row in oracle(table).ROWS.items():
         for case in cases(table, code, row):
             key = f"{table} {code} {case[0]}"
-            lines.append({"id": key, "table": table, "code": code, "inputs": case[1]})
-            found = sorted(case[2])
-            expected.append({"id": key, "score": plain(score(row, case)), "findings": found})
-    return lines, expected
+            line = {"id": key, "table": table, "code": code, "inputs": case[1]}
+            answer = {"score": plain(score(row, case)), "findings": sorted(case[2])}
+            lines.append(line | {"expected": answer})
+    return lines
 
 
-def unit_cases() -> tuple[Lines, Lines]:
+def unit_cases() -> Lines:
     """A few whole units per table."""
     lines: Lines = []
-    expected: Lines = []
     for table in TABLES:
         rng = random.Random(table)
         everything = {
@@ -104,9 +102,8 @@ def unit_cases() -> tuple[Lines, Lines]:
             inputs = {code: case[1] for code, case in chosen.items()}
             key = f"{table} unit {name}"
             unit = {"table": table, "name": name, "inputs": inputs} | fields
-            lines.append({"id": key, "unit": unit})
-            expected.append({"id": key} | judged(table, chosen, fields))
-    return lines, expected
+            lines.append({"id": key, "unit": unit, "expected": judged(table, chosen, fields)})
+    return lines
 
 
 def judged(table: str, chosen: dict[str, Case], fields: dict[str, Any]) -> dict[str, Any]:
@@ -150,16 +147,15 @@ def judged(table: str, chosen: dict[str, Case], fields: dict[str, Any]) -> dict[
     }
 
 
-def text_cases() -> tuple[Lines, Lines]:
+def text_cases() -> Lines:
     """What officials type."""
     lines: Lines = []
-    expected: Lines = []
     for key, (text, kind, *numbers) in enumerate(TEXTS, 1):
         a, b = numbers if kind == "ratio" else (None, None)
         value = numbers[0] if kind in ("number", "percent") else None
-        lines.append({"id": key, "text": text})
-        expected.append({"id": key, "kind": kind, "a": a, "b": b, "value": value})
-    return lines, expected
+        expected = {"kind": kind, "a": a, "b": b, "value": value}
+        lines.append({"id": key, "text": text, "expected": expected})
+    return lines
 
 
 class _Writer(json.JSONEncoder):
@@ -167,19 +163,18 @@ class _Writer(json.JSONEncoder):
         return float(o) if isinstance(o, Decimal) else super().default(o)
 
 
-def write(name: str, lines: Lines, expected: Lines) -> None:
-    """Write a file of the suite and its answers."""
-    for suffix, records in (("", lines), (".expected", expected)):
-        text = "".join(json.dumps(r, ensure_ascii=False, cls=_Writer) + "\n" for r in records)
-        (HERE / f"{name}{suffix}.jsonl").write_text(text, encoding="utf-8")
+def write(name: str, lines: Lines) -> None:
+    """Write a file of the suite."""
+    text = "".join(json.dumps(r, ensure_ascii=False, cls=_Writer) + "\n" for r in lines)
+    (HERE / f"{name}.jsonl").write_text(text, encoding="utf-8")
 
 
 def main() -> None:
     """Write all files that are made (bad.jsonl is written by hand)."""
     for table in TABLES:
-        write(table, *table_cases(table))
-    write("units", *unit_cases())
-    write("reading", *text_cases())
+        write(table, table_cases(table))
+    write("units", unit_cases())
+    write("reading", text_cases())
 
 
 if __name__ == "__main__":

@@ -8,11 +8,12 @@ from typing import Any
 
 import pytest
 
-from rulesets.files import read
-from rulesets.levels import build_levels, load_levels
+from rulesets.files import find, read
+from rulesets.kinds.levels import build_levels
+from rulesets.kinds.plan import build_plan
+from rulesets.laws import load_levels, load_plan, source_of
 from rulesets.lint import lint
 from rulesets.lint_values import lint_levels, lint_plan
-from rulesets.plan import build_plan, load_plan
 from tests.support.command import dti, state_of, write_unit
 from tests.support.level_units import best_values, values_for
 from tests.support.spoil import Patch
@@ -172,18 +173,19 @@ def test_what_cannot_be_used_is_refused(
 
 
 def test_lint_counts_and_finds_nothing() -> None:
-    said = {result.table: (result.counted, result.problems) for result in lint(TABLES)}
+    said = {result.table: (str(result.counted), result.problems) for result in lint(TABLES)}
     assert {problems for _, problems in said.values()} == {()}
     assert "38 tiêu chí" in said[XA][0]
     assert "33 tiêu chí" in said[HUYEN][0]
-    assert "39 (phần II) + 36 (phần III) chỉ tiêu" in said[PLAN][0]
+    assert "chỉ tiêu: 39 (phần II), 36 (phần III)" in said[PLAN][0]
     assert dti("rules", "lint", *TABLES).status == 0
 
 
 def spoilt_levels(change: Any) -> tuple[str, ...]:
     data = copy.deepcopy(read(XA))
     change(data["table"]["pillars"][0]["criteria"])
-    return lint_levels(build_levels(XA, data))[1]
+    found = lint_levels(build_levels(data, source_of(find(XA)))).problems
+    return tuple(str(said) for _, said in found)
 
 
 @pytest.mark.parametrize(
@@ -191,7 +193,10 @@ def spoilt_levels(change: Any) -> tuple[str, ...]:
     [
         (lambda rows: rows.pop(), "văn bản ghi 24 tiêu chí (I), bảng có 23"),
         (lambda rows: rows.pop(3), "cần I.4"),
-        (lambda rows: rows[0].update(name="Tỷ lệ zyx"), "I.1: tên có chữ không có trong văn bản"),
+        (
+            lambda rows: rows[0].update(name="Tỷ lệ zyx"),
+            "I.1: tên có chữ không có trong source.txt",
+        ),
         (lambda rows: rows[0]["thresholds"].__setitem__(2, "55%"), "I.1: ngưỡng 55"),
         (lambda rows: rows[0]["thresholds"].__setitem__(2, "50%"), "thấp hơn mức 2"),
         (lambda rows: rows[0]["levels"].__setitem__(1, " "), "I.1: cần đủ 5 dòng chữ"),
@@ -214,7 +219,8 @@ def test_lint_finds_what_is_wrong_with_a_levels_table(change: Any, words: str) -
 def test_lint_finds_what_is_wrong_with_a_plan(change: Any, words: str) -> None:
     data = copy.deepcopy(read(PLAN))
     change(data["table"]["pillars"][0]["targets"])
-    problems = lint_plan(build_plan(PLAN, data))[1]
+    found = lint_plan(build_plan(data, source_of(find(PLAN)))).problems
+    problems = tuple(str(said) for _, said in found)
     assert any(words in problem for problem in problems), problems
 
 

@@ -8,14 +8,22 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from rulesets import files
-from rulesets.loader import build, load
+from rulesets.kinds.head import Source
+from rulesets.kinds.scored import build_scored
+from rulesets.laws import load_scored as load
+from scoring.model import Table
 
 ROOT = Path(__file__).parents[2]
 TABLE = "HB-2023-XA"
+
+
+def build(table_id: str, data: dict[str, Any]) -> Table:
+    return build_scored(data, Source(table_id, "hb-2023/xa.yaml", "hb-2023/decision.yaml"))
 
 
 @pytest.fixture
@@ -37,7 +45,7 @@ def test_it_is_made_on_first_reading(folders: tuple[Path, Path]) -> None:
 
 def test_it_is_reused(folders: tuple[Path, Path], monkeypatch: pytest.MonkeyPatch) -> None:
     first = files.read(TABLE)
-    monkeypatch.setattr(files, "parse", lambda path: pytest.fail(f"parsed {path}"))
+    monkeypatch.setattr(files, "parse_bytes", lambda *what: pytest.fail(f"parsed {what}"))
     assert files.read(TABLE) == first
 
 

@@ -9,13 +9,19 @@ from typing import Any
 import pytest
 
 from rulesets import files
-from rulesets.fields import RulesetError
-from rulesets.levels import build_levels, load_levels
-from rulesets.loader import WrongKind, kind_of, load
-from rulesets.plan import build_plan, load_plan
+from rulesets.errors import RulesetError
+from rulesets.laws import (
+    WrongKind,
+    build_law,
+    kind_of,
+    load_levels,
+    load_plan,
+    load_scored,
+    source_of,
+)
 
 LOADERS: dict[str, Callable[[str], Any]] = {
-    "scored": load,
+    "scored": load_scored,
     "levels": load_levels,
     "targets": load_plan,
 }
@@ -49,6 +55,10 @@ def changed(table_id: str, change: Change) -> dict[str, Any]:
     return data
 
 
+def rebuilt(table_id: str, change: Change) -> Any:
+    return build_law(changed(table_id, change), source_of(files.find(table_id)))
+
+
 def row(table: Any, group: int = 0, number: int = 0) -> Any:
     rows = table["pillars"][group]
     return (rows["criteria"] if "criteria" in rows else rows["targets"])[number]
@@ -76,7 +86,7 @@ def row(table: Any, group: int = 0, number: int = 0) -> Any:
 )
 def test_a_wrong_levels_file_is_refused(change: Change, words: list[str]) -> None:
     with pytest.raises(RulesetError) as error:
-        build_levels("BTTTT-2024-XA", changed("BTTTT-2024-XA", change))
+        rebuilt("BTTTT-2024-XA", change)
     assert all(word in str(error.value) for word in ["btttt-2024/xa.yaml", *words]), error.value
 
 
@@ -98,19 +108,13 @@ def test_a_wrong_levels_file_is_refused(change: Change, words: list[str]) -> Non
 )
 def test_a_wrong_plan_file_is_refused(change: Change, words: list[str]) -> None:
     with pytest.raises(RulesetError) as error:
-        build_plan("VN-2023-KEHOACH", changed("VN-2023-KEHOACH", change))
+        rebuilt("VN-2023-KEHOACH", change)
     assert all(word in str(error.value) for word in ["vn-2023/kehoach.yaml", *words]), error.value
 
 
-def test_an_unknown_kind_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    data = changed("HB-2023-XA", lambda t: t.update(kind="màu"))
-    monkeypatch.setattr(files, "read", lambda table_id: data)
-    kind_of.cache_clear()
-    try:
-        with pytest.raises(RulesetError, match="màu"):
-            kind_of("HB-2023-XA")
-    finally:
-        kind_of.cache_clear()
+def test_an_unknown_kind_is_refused() -> None:
+    with pytest.raises(RulesetError, match="màu"):
+        rebuilt("HB-2023-XA", lambda t: t.update(kind="màu"))
 
 
 def test_the_information_of_a_plan_names_its_agencies() -> None:

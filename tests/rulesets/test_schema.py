@@ -1,4 +1,4 @@
-"""The schema for editors: right files pass, wrong ones fail, no key of the loader is unknown."""
+"""The format stated once: schemas for editors, committed as made, and named by every file."""
 
 from __future__ import annotations
 
@@ -13,12 +13,16 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
 from cli.verbs.rules import rules
 from rulesets import files
-from rulesets.fields import Fields
-from rulesets.loader import build
-from rulesets.schema import schema
+from rulesets.format import RECORDS
+from rulesets.format.guide import filled
+from rulesets.format.schema import SCHEMAS, schema
+from rulesets.format.words import meaning
+from scripts.ruleset_format import written
+from texts import catalogue
 
 INVENTED = Path(__file__).parents[1] / "decisions" / "td-2025" / "donvi.yaml"
-TABLES = sorted(p for p in files.DATA.glob("*/*.yaml") if p.stem != "decision")
+FILES = sorted({*files.DATA.rglob("*.yaml"), *INVENTED.parent.glob("*.yaml")})
+TABLES = [p for p in FILES if "." not in p.stem and p.stem not in ("decision", "common")]
 VALIDATOR = Draft202012Validator(schema())
 
 
@@ -26,15 +30,48 @@ def parsed(path: Path) -> Any:
     return json.loads(json.dumps(files.parse(path)))
 
 
-def test_it_is_a_schema() -> None:
-    Draft202012Validator.check_schema(schema())
+@pytest.mark.parametrize("of", SCHEMAS.values())
+def test_it_is_a_schema(of: str) -> None:
+    Draft202012Validator.check_schema(schema(of))
 
 
-@pytest.mark.parametrize(
-    "path", [*TABLES, INVENTED], ids=lambda path: f"{path.parent.name}-{path.stem}"
-)
-def test_a_right_file_passes(path: Path) -> None:
-    assert [error.message for error in VALIDATOR.iter_errors(parsed(path))] == []
+@pytest.mark.parametrize("path", FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_every_file_names_its_schema_and_passes_it(path: Path) -> None:
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    mark = "# yaml-language-server: $schema="
+    assert first.startswith(mark)
+    named = (path.parent / first.removeprefix(mark)).resolve()
+    assert named.parent == Path(files.__file__).parent
+    is_table = path in TABLES
+    assert is_table == (SCHEMAS[named.name] == "table")
+    validator = Draft202012Validator(json.loads(named.read_text(encoding="utf-8")))
+    assert [error.message for error in validator.iter_errors(parsed(path))] == []
+
+
+def test_what_is_committed_is_what_the_format_makes() -> None:
+    made = written()
+    assert len(made) == len(SCHEMAS) + 1
+    for path, content in made.items():
+        message = f"{path.name}: python scripts/ruleset_format.py"
+        assert path.read_text(encoding="utf-8") == content, message
+
+
+def test_every_key_is_described_and_no_description_is_left_over() -> None:
+    described = {
+        meaning(record.name, key.name).id for record in RECORDS.values() for key in record.keys
+    }
+    assert described == {name for name in catalogue() if name.startswith("format.key.")}
+
+
+def test_the_guide_shows_every_record_that_a_person_writes() -> None:
+    guide = next(content for path, content in written().items() if path.suffix == ".md")
+    shown = {
+        name for part in guide.split("<!-- keys: ")[1:] for name in part.split(" -->")[0].split()
+    }
+    assert {name for name in RECORDS if name not in shown} == set()
+    assert filled(guide) == guide
+    with pytest.raises(KeyError):
+        filled("<!-- keys: nothing -->\n<!-- /keys -->")
 
 
 def rule(text: str) -> Any:
@@ -103,41 +140,8 @@ def test_a_wrong_table_fails(key: str, value: Any) -> None:
     assert list(VALIDATOR.iter_errors(document))
 
 
-def test_it_knows_every_key_that_the_loader_takes(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: set[str] = set()
-    raw, contains = Fields.raw, Fields.__contains__
-
-    def spy(fields: Fields, key: str, default: Any = None) -> Any:
-        if "decision" not in fields.where and "common" not in fields.where:
-            asked.add(key)
-        return raw(fields, key, default)
-
-    def spied(fields: Fields, key: str) -> bool:
-        asked.add(key)
-        return contains(fields, key)
-
-    monkeypatch.setattr(Fields, "raw", spy)
-    monkeypatch.setattr(Fields, "__contains__", spied)
-    common = {"common": files.parse(files.DATA / "common.yaml"), "digest": "0"}
-    decision = files.parse(INVENTED.parent / "decision.yaml")
-    build("TD-2025-DONVI@so", {"table": files.parse(INVENTED), "decision": decision} | common)
-    assert len(asked) > 60
-    known: set[str] = set()
-
-    def collect(node: Any) -> None:
-        if isinstance(node, dict):
-            known.update(node.get("properties", {}))
-            for value in node.values():
-                collect(value)
-        elif isinstance(node, list):
-            for value in node:
-                collect(value)
-
-    collect(schema())
-    assert asked - known == set()
-
-
-def test_the_verb_prints_it() -> None:
-    done = CliRunner().invoke(rules, ["schema"])
+@pytest.mark.parametrize("of", SCHEMAS.values())
+def test_the_verb_prints_it(of: str) -> None:
+    done = CliRunner().invoke(rules, ["schema", of])
     assert done.exit_code == 0, done.output
-    assert json.loads(done.output) == schema()
+    assert json.loads(done.output) == schema(of)

@@ -177,6 +177,7 @@ def options(*rules: Rule) -> Options:
     return Options(options=tuple(Option(label="", rule=rule) for rule in rules))
 
 
+SIGNED = replace(X, signed=True)
 FROM_9 = Each(each=Fraction(-2), start=Fraction(9))
 FLOORS: dict[str, tuple[Rule, Any]] = {
     "a-share": (fixed(HALF), 5),
@@ -257,10 +258,10 @@ POINTS: dict[str, tuple[Rule, str]] = {
         "MAX(1,MIN(8,(9+B4*-2)))",
     ),
     "a-change-for-each": (
-        Measured(
-            measure=Count(of=replace(X, signed=True)), mapping=Each(each=Fraction(2)),
-        ),
-        "MAX(0,B4*2)",
+        Measured(measure=Count(of=SIGNED), mapping=Each(each=Fraction(1, 2))), "MAX(0,B4*0.5)",
+    ),
+    "a-change-that-takes-away": (
+        Measured(measure=Count(of=SIGNED), mapping=Each(each=Fraction(-1, 2))), "B4*-0.5",
     ),
     "bands": (
         Measured(
@@ -277,7 +278,7 @@ POINTS: dict[str, tuple[Rule, str]] = {
     ),
     "bands-of-a-change": (
         Measured(
-            measure=Count(of=replace(X, signed=True)),
+            measure=Count(of=SIGNED),
             mapping=Bands(bands=(Band(award=Award(per=Fraction(1)), threshold=Fraction(-5)),)),
         ),
         "IF(B4>=-5,MAX(0,B4)*10,0)",
@@ -386,7 +387,7 @@ def test_no_score_and_why(rule: Rule, values: dict[str, Any], code: str) -> None
         pytest.param(TWO, {"option": 1}, 10, id="the-first-option"),
         pytest.param(TWO, {"option": 2}, 5, id="the-last-option"),
         pytest.param(
-            Measured(measure=Count(of=replace(X, signed=True))),
+            Measured(measure=Count(of=SIGNED)),
             {"x": -1},
             0,
             id="a-change-may-fall",

@@ -225,8 +225,12 @@ SENTENCES: dict[str, tuple[Rule, dict[str, Any], str, str]] = {
         "10 − 3 × 2 = 4 điểm", "10 − 3 × 2 = 4 points",
     ),
     "a-change-for-each": (
-        measured(Count(of=SIGNED), Each(each=Fraction(2))), {"x": -3},
-        "−3 × 2 = −6 điểm, tối thiểu 0 điểm", "−3 × 2 = −6 points, at least 0 points",
+        measured(Count(of=SIGNED), Each(each=Fraction(1, 2))), {"x": -3},
+        "−3 × 0,5 = −1,5 điểm, tối thiểu 0 điểm", "−3 × 0.5 = −1.5 points, at least 0 points",
+    ),
+    "a-change-that-takes-away": (
+        measured(Count(of=SIGNED), Each(each=Fraction(-1, 2))), {"x": 3},
+        "0 − 3 × 0,5 = −1,5 điểm", "0 − 3 × 0.5 = −1.5 points",
     ),
     "days-late": (
         measured(Count(of=DAY, base=DUE), Bands(bands=(band(FULL, Bound("<=", 3)),))),

@@ -8,17 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rulesets import files, loader
-from udfs import functions
-from workbooks import layout
+from rulesets import files
 
 DECISION = Path(__file__).parents[1] / "decisions" / "td-2025"
-
-
-def forget() -> None:
-    """Forget what was loaded."""
-    for cached in (loader.load, loader.kind_of, functions.find, layout.layout):
-        cached.cache_clear()
 
 
 @pytest.fixture(scope="package", autouse=True)
@@ -30,6 +22,4 @@ def invented(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "DATA", folder / "data")
         patch.setattr(files, "COMPILED", folder / "compiled")
-        forget()
         yield folder / "data"
-    forget()

@@ -8,12 +8,18 @@ from typing import Any
 import pytest
 
 from rulesets import files
-from rulesets.fields import RulesetError
-from rulesets.loader import build
+from rulesets.errors import RulesetError
+from rulesets.kinds.head import Source
+from rulesets.kinds.scored import build_scored
+from scoring.model import Table
 from tests.shapes.conftest import DECISION
 from tests.shapes.units import SO
 
 SOURCE = (DECISION / "donvi.yaml").read_text(encoding="utf-8")
+
+
+def build(table_id: str, data: dict[str, Any]) -> Table:
+    return build_scored(data, Source(table_id, "td-2025/donvi.yaml", "td-2025/decision.yaml"))
 
 
 def parsed(folder: Path, text: str) -> dict[str, Any]:
@@ -29,11 +35,11 @@ def parsed(folder: Path, text: str) -> dict[str, Any]:
 
 
 MISTAKES = [
-    pytest.param("{exactly: 4, points: 20}", "{exactly: 4, from: 3, points: 20}", "mức cần một đầu",
+    pytest.param("{exactly: 4, points: 20}", "{exactly: 4, from: 3, points: 20}", "cần một đầu",
                  id="a-number-and-a-bound"),
     pytest.param("{above: \"90%\", share: 1}", "{above: \"90%\", from: 1, share: 1}",
                  "một đầu dưới và một đầu trên", id="two-lower-ends"),
-    pytest.param("{up_to: 0, points: 10}", "{points: 10}", "mức cần một đầu", id="no-end"),
+    pytest.param("{up_to: 0, points: 10}", "{points: 10}", "cần một đầu", id="no-end"),
     pytest.param('up_to: "2025-01-15"', 'up_to: "15/01/2025"', 'phải là ngày viết "2024-01-15"',
                  id="a-date-in-another-writing"),
     pytest.param('up_to: "2025-01-15"', "up_to: 15", "phải là ngày", id="a-number-for-a-date"),
@@ -66,7 +72,7 @@ MISTAKES = [
                  "each: 1, at_most: 3}, {min_max: {count: value, leader: true}}], at_most: 10}", "",
                  id="one-figure-in-one-cohort-is-fine"),
     pytest.param("rank: {ratio: {part: a, whole: b}}\n          bands:",
-                 "rank: {ratio: {part: a, whole: b}}\n          steps:", "cần «bands» hoặc «each»",
+                 "rank: {ratio: {part: a, whole: b}}\n          steps:", "khóa lạ «steps»",
                  id="a-rank-is-no-share"),
     pytest.param("{count: c, full_at: 5, share: \"4/5\"}",
                  "{sum: [{min_max: {count: c}}, {min_max: {count: a}}]}",

@@ -72,6 +72,11 @@ def plan_cases(plan_id: str) -> list[tuple[Line, Line]]:
     return cases
 
 
+def without_id(answer: Line) -> Line:
+    """An answer as it stands beside its question."""
+    return {key: value for key, value in answer.items() if key != "id"}
+
+
 def _plain(value: Any) -> Any:
     if isinstance(value, Decimal):
         return int(value) if value == int(value) else float(value)
@@ -82,11 +87,9 @@ def main() -> None:
     """Write all files."""
     made = {name: level_cases(name) for name in LEVELS} | {name: plan_cases(name) for name in PLANS}
     for name, cases in made.items():
-        for suffix, lines in zip(
-            (".jsonl", ".expected.jsonl"), zip(*cases, strict=True), strict=True
-        ):
-            text = "".join(json.dumps(i, ensure_ascii=False, default=_plain) + "\n" for i in lines)
-            (CASES / f"{name}{suffix}").write_text(text, encoding="utf-8")
+        lines = [case | {"expected": without_id(answer)} for case, answer in cases]
+        text = "".join(json.dumps(i, ensure_ascii=False, default=_plain) + "\n" for i in lines)
+        (CASES / f"{name}.jsonl").write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
 
@@ -14,13 +17,18 @@ from rulesets.files import table_ids
 from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.model import Table
-from tests.support.forms import FormBook, found
-from workbooks.files.book import Book
+from tests.support.forms import HEADER, FormBook, found
+from workbooks.files.book import Book, Cell
 from workbooks.files.scan import scan
-from workbooks.forms.adopt import recognise
+from workbooks.forms import struck
+from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.evidence import split_evidence
 from workbooks.forms.form import Typed
 from workbooks.forms.state import state
+
+THREAD = "[Threaded comment]\n\nYour version of Excel …\n\nComment:\n    8/9"
+
+HEADER_TWO = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Kết quả (tỷ lệ)")
 
 
 def only(form: Any, code: str) -> tuple[Any, str, str]:
@@ -90,6 +98,62 @@ def test_two_columns_done_and_all(tmp_path: Path) -> None:
     assert found(read) == [("row-unread", "7.3", f"D{form.rows['7.3']}")]
 
 
+@pytest.mark.parametrize(
+    ("code", "cells", "inputs", "why"),
+    [
+        ("3.1", {"D": 5, "E": 10, "F": "50%"}, {"a": 5, "b": 10}, ""),
+        ("3.1", {"D": 5, "E": 10, "F": 50}, {"a": 5, "b": 10}, ""),
+        ("3.1", {"D": 5, "E": 10, "F": "70%"}, None, "số lượng và tỷ lệ phần trăm không khớp nhau"),
+        ("9.5", {"D": 5, "E": 10, "F": 70}, None, "số lượng và tỷ lệ phần trăm không khớp nhau"),
+        ("3.2", {"D": "Có thực hiện"}, {"option": 1}, ""),
+        ("3.1", {"E": 10}, None, "mới đọc được b, còn thiếu a"),
+    ],
+)
+def test_done_all_and_rate(
+    tmp_path: Path, code: str, cells: dict[str, Any], inputs: Any, why: str
+) -> None:
+    form = FormBook(
+        header=("TT", "Chỉ số", "Điểm tối đa", "Số lượng đạt", "Tổng số", "Tỷ lệ (%)", "Tự chấm")
+    )
+    form.put(code, cells)
+    row = form.read(tmp_path).by_code[code]
+    assert (row.inputs, str(row.why or "")) == (inputs, why)
+
+
+def test_a_list_with_a_hole_is_not_read(tmp_path: Path) -> None:
+    """HB-SO 6.1 has two parts: one answer of the two says nothing of the row."""
+    form = FormBook("HB-2023-SO")
+    lines = [{"A": "(1)", "B": "Phần một", "D": "Có"}, {"A": "(2)", "B": "Phần hai"}]
+    form.open_below("6.1", lines)
+    read = form.read(tmp_path)
+    row = read.by_code["6.1"]
+    assert (row.inputs, row.figures, row.partial) == (None, {}, {"part1": True})
+    assert str(row.why) == "mới đọc được part1, còn thiếu part2"
+    assert found(read) == [("row-unread", "6.1", f"D{form.rows['6.1'] + 1}")]
+
+
+def test_one_sheet_a_pillar_and_its_sums_elsewhere(tmp_path: Path) -> None:
+    """The sum below the rows of a pillar's own sheet is no total of the table."""
+    law = load_law("HD-2024-SO")
+    assert isinstance(law, Table)
+    book = Workbook()
+    summary = book.worksheets[0]
+    summary.title = "Tổng hợp"
+    summary.append(["TT", "Chỉ số chính", "Điểm tối đa", "Điểm tự chấm"])
+    for pillar in law.pillars:
+        sheet = book.create_sheet(f"TC{pillar.code}")
+        sheet.append(HEADER)
+        for row in pillar.indicators:
+            sheet.append([row.code, row.name, float(row.max_score), None, 1])
+        sheet.append([None, "Tổng cộng", None, None, int(pillar.code)])
+        summary.append([pillar.code, pillar.name, float(pillar.max_score), 50])
+    summary.append([None, "Tổng cộng", float(law.max_score), 99])
+    book.save(tmp_path / "form.xlsx")
+    form = adopt(scan(tmp_path / "form.xlsx"), law)
+    assert form.total == Typed(99, "Tổng hợp", f"D{len(law.pillars) + 2}")
+    assert form.typed_pillars == {pillar.code: int(pillar.code) for pillar in law.pillars}
+
+
 def test_lines_called_count_and_total(tmp_path: Path) -> None:
     form = FormBook()
     lines = [{"B": "Số lượng", "D": 14}, {"B": "Tổng số", "D": 20}]
@@ -123,6 +187,15 @@ def test_result_and_evidence_in_one_column(tmp_path: Path) -> None:
     assert read.by_code["2.4"].status == "unread"
     given = state(scan(tmp_path / "form.xlsx"), read).submission
     assert given.attached["3.2"] == "Quyết định số 15/QĐ-UBND"
+
+
+def test_evidence_beside_the_results_is_no_result(tmp_path: Path) -> None:
+    header = (*HEADER[:4], "Tài liệu minh chứng số liệu", "Tự chấm")
+    form = FormBook(header=header)
+    form.put("9.5", {"D": "30/40", "E": "Báo cáo số 12/BC-UBND"})
+    row = form.read(tmp_path).by_code["9.5"]
+    assert (row.inputs, row.evidence) == ({"num": 30, "den": 40}, "Báo cáo số 12/BC-UBND")
+    assert row.text == "30/40"
 
 
 @pytest.mark.parametrize(
@@ -207,9 +280,6 @@ def test_a_rate_in_the_next_cell(tmp_path: Path, beside: Any, inputs: Any) -> No
     assert str(read.by_code["7.2"].why or why) == why
 
 
-HEADER_TWO = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Kết quả (tỷ lệ)")
-
-
 @pytest.mark.parametrize(
     ("code", "cell", "words", "inputs"),
     [
@@ -218,6 +288,12 @@ HEADER_TWO = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Kết qu�
         ("3.1", "E", "a=5; b=9", {"a": 5, "b": 9}),
         ("3.1", "E", "8/10", None),
         ("7.2", "D", "8/9 xã", {"num": 8, "den": 9}),
+        (
+            "7.2",
+            "D",
+            "[Threaded comment]\n\nYour version…\n\nComment:\n    8/9",
+            {"num": 8, "den": 9},
+        ),
         ("7.2", "D", "Khoảng 8/9 xã", None),
     ],
 )
@@ -234,6 +310,21 @@ def test_figures_in_a_comment(
         assert str(row.why) == f"đọc từ ghi chú của ô {place}, không phải từ ô"
         assert row.text.startswith(f"[ghi chú ô {place}] ")
         assert set(row.input_cells.values()) == {place}
+
+
+def test_what_is_struck_is_no_figure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    form = FormBook()
+    form.put("7.2", {"D": "8/9", "E": 8})
+    form.put("7.3", {"D": "4/4", "E": 10})
+    places = {f"{letter}{form.rows['7.2']}" for letter in "BDE"}
+    monkeypatch.setattr(struck, "is_struck", lambda _, cell: cell.address in places)
+    read = form.read(tmp_path)
+    row = read.by_code["7.2"]
+    assert (row.inputs, row.status, row.text) == (None, "unread", "8/9")
+    assert (row.typed_score, row.name_cell) == (None, f"B{form.rows['7.2']}")
+    assert str(row.why) == "“8/9” đã bị gạch ngang nên không đọc"
+    assert found(read) == [("row-unread", "7.2", f"D{form.rows['7.2']}")]
+    assert read.by_code["7.3"].typed_score == 10
 
 
 @pytest.mark.skipif(not hasattr(Book, "styles"), reason="cells have no styles yet")
@@ -278,6 +369,19 @@ def test_several_units_one_below_the_other_are_not_mixed(tmp_path: Path) -> None
     assert {row.typed_score for row in read.rows} == {None}
 
 
+def test_several_units_with_two_columns_each(tmp_path: Path) -> None:
+    header = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Tự chấm", "Kết quả", "Tự chấm")
+    form = FormBook(header=header, head=("",))
+    form.sheet["D1"], form.sheet["F1"] = "Xã Tân Hòa", "Xã Tân Lập"
+    form.sheet.merge_cells("D1:E1")
+    form.sheet.merge_cells("F1:G1")
+    for code in form.rows:
+        form.put(code, {"E": 2, "G": 3})
+    read = form.read(tmp_path)
+    assert [item.code for item in read.findings] == ["layout-unknown"]
+    assert {row.typed_score for row in read.rows} == {None}
+
+
 def test_columns_of_judges_are_no_units(tmp_path: Path) -> None:
     header = ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Xã tự chấm", "Huyện thẩm định", "Sở TTTT")
     form = FormBook(header=header)
@@ -288,19 +392,51 @@ def test_columns_of_judges_are_no_units(tmp_path: Path) -> None:
     assert {row.typed_score for row in read.rows} == {1}
 
 
-def test_one_number_in_a_column_of_formulas(tmp_path: Path) -> None:
-    form = FormBook()
-    counted = ["9.5", "9.6", "9.7", "9.10", "7.2", "7.3", "7.4"]
-    for code in counted:
-        form.put(code, {"D": "5/10"})
-        form.put(code, {"E": f"=C{form.rows[code]}/2"})
-    form.put("9.7", {"E": 9})
-    read = form.read(tmp_path)
-    changed = [item for item in read.findings if item.code == "formula-overwritten"]
-    assert changed == []  # formulas that were never calculated are no scores
-    path = tmp_path / "form.xlsx"
+def with_formulas(form: FormBook, folder: Path, codes: Sequence[str]) -> Book:
+    """The form with its typed scores of some rows as calculated formulas."""
+    path = folder / "form.xlsx"
+    form.book.save(path)
     book = scan(path)
-    assert book.sheets[0].cells[form.rows["9.7"], 5].value == 9
+    sheet = book.sheets[0]
+    cells = dict(sheet.cells)
+    for code in codes:
+        old = cells[form.rows[code], 5]
+        cells[form.rows[code], 5] = Cell(
+            old.row, old.col, old.kind, old.value, formula=f"C{old.row}/2"
+        )
+    return replace(book, sheets=(replace(sheet, cells=cells),))
+
+
+COUNTED = ("9.5", "9.6", "9.7", "9.10", "7.2", "7.3", "7.4")
+
+
+@pytest.mark.parametrize(
+    ("typed", "where", "expected"),
+    [
+        (("9.7",), ("9.7",), [("formula-overwritten", "9.7")]),
+        ((), (), []),
+        (("9.7", "9.6", "9.5"), ("9.7", "9.6", "9.5"), []),
+    ],
+)
+def test_one_number_in_a_column_of_formulas(
+    tmp_path: Path, typed: Sequence[str], where: Sequence[str], expected: Any
+) -> None:
+    form = FormBook()
+    for code in COUNTED:
+        form.put(code, {"D": "5/10", "E": 9 if code in where else 5})
+    form.put("3.2", {"D": "Có thực hiện", "E": 10})  # an option is scored by hand
+    book = with_formulas(form, tmp_path, [code for code in COUNTED if code not in typed])
+    read = adopt(book, form.law)
+    assert [(item.code, item.indicator) for item in read.findings] == expected
+    for item in read.findings:
+        assert item.cell == f"E{form.rows['9.7']}"
+        assert (item.data["actual"], item.data["expected"]) == (9, 5)
+
+
+def test_a_column_of_a_table_is_no_link(tmp_path: Path) -> None:
+    form = FormBook()
+    form.put("1.2", {"E": "=SUM(Bang[2023])"})
+    assert [item.code for item in form.read(tmp_path).findings] == ["score-uncached"]
 
 
 def test_external_links_with_their_cells(tmp_path: Path) -> None:
@@ -343,8 +479,6 @@ def test_head_that_names_both_is_not_accused(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("table", table_ids())
 def test_recognised_among_tables_of_all_kinds(tmp_path: Path, table: str) -> None:
-    from openpyxl import Workbook
-
     book = Workbook()
     for row in load_law(table).rows:
         book.worksheets[0].append([row.code, row.name])

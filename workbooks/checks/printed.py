@@ -11,7 +11,7 @@ from texts import text
 from workbooks.checks.base import Evidence
 from workbooks.design.draft import Content, Design
 from workbooks.design.grid import Place
-from workbooks.design.names import MAP
+from workbooks.design.names import LISTS, MAP
 from workbooks.files.book import Cell, CellKind
 
 CODES = ("text-changed", "max-score-changed")
@@ -32,8 +32,8 @@ def printed_cells_are_as_printed(evidence: Evidence) -> Iterator[Finding]:
             continue
         code = codes.get((place.sheet, place.row), "")
         where = {"sheet": place.sheet, "cell": place.address}
-        if isinstance(content, str):
-            actual = text("check.quoted", words=_words(cell))
+        if isinstance(content, str | bool) or place.sheet == LISTS:
+            actual = text("check.quoted", words="" if cell is None else cell.value)
             expected = text("check.quoted", words=content)
             yield finding("text-changed", code, **where, actual=actual, expected=expected)
         else:
@@ -60,6 +60,8 @@ def _same(content: Content, cell: Cell | None) -> bool:
         return False
     if isinstance(content, str):
         return cell.kind is CellKind.TEXT and _plain(str(cell.value)) == _plain(content)
+    if isinstance(content, bool):
+        return cell.value is content
     if cell.kind is not CellKind.NUMBER or isinstance(cell.value, str):
         return False
     return float(cell.value) == float(content or 0)
@@ -68,7 +70,3 @@ def _same(content: Content, cell: Cell | None) -> bool:
 def _plain(words: str) -> str:
     """Words without what programs change when they save: line ends, spaces, Unicode forms."""
     return " ".join(unicodedata.normalize("NFC", words.replace("_x000D_", " ")).split())
-
-
-def _words(cell: Cell | None) -> str:
-    return "" if cell is None else str(cell.value)

@@ -7,13 +7,15 @@ from fractions import Fraction
 from typing import Any
 
 from scoring.expression import NO, YES
-from scoring.program import Wrong
+from scoring.law import Row
+from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission
+from scoring.submission import Submission, info_figure
 from texts import worded
 from udfs.cells import option_text
 from workbooks.design.draft import Content, Design
 from workbooks.design.names import Key
+from workbooks.design.options import choice_text
 
 _BY_ROW = {
     "typed": "typed",
@@ -44,8 +46,12 @@ def _content(design: Design, submission: Submission, key: Key) -> Content:
         return plain(getattr(submission, attribute).get(key.code))
     match key.what:
         case "in":
-            slot = next(s for s in design.law.by_code[key.code].slots if s.name == key.slot)
-            return slot_content(slot, submission.figures.get(key.code, {}).get(key.slot))
+            row = design.law.by_code[key.code]
+            slot = next(s for s in row.slots if s.name == key.slot)
+            figures = submission.figures.get(key.code, {})
+            if taken_over(slot, figures, submission):
+                return None
+            return slot_content(slot, figures.get(key.slot), row)
         case "excluded":
             return YES if key.code in submission.excluded else None
         case "online":
@@ -58,7 +64,20 @@ def _content(design: Design, submission: Submission, key: Key) -> Content:
             return plain(getattr(submission, key.what))
 
 
-def slot_content(slot: Slot, value: Any) -> Content:
+def taken_over(slot: Slot, figures: Figures, submission: Submission) -> bool:
+    """Whether a figure is the one of the general information: its own cell then stays blank.
+
+    The workbook takes it over from there, so that it follows when the line is changed. A row
+    with no other figure keeps its own: the general information alone answers no row.
+    """
+    value = figures.get(slot.name)
+    if not slot.from_info or value is None or isinstance(value, Wrong):
+        return False
+    others = any(given is not None for name, given in figures.items() if name != slot.name)
+    return others and value == info_figure(slot, submission.info)
+
+
+def slot_content(slot: Slot, value: Any, row: Row | None = None) -> Content:
     """What stands in the cell of a slot: dropdown text, Có or Không, 0–1 for a percentage.
 
     What cannot be a figure stands as it was typed, so that it is found again.
@@ -71,7 +90,10 @@ def slot_content(slot: Slot, value: Any) -> Content:
     if slot.kind is SlotKind.ANSWER:
         return YES if value else NO
     if slot.kind is SlotKind.OPTION and 1 <= value <= len(slot.options):
-        return option_text(slot.options[int(value) - 1], int(value))
+        ordinal = int(value)
+        if row is not None:
+            return choice_text(row, slot, ordinal)
+        return option_text(slot.options[ordinal - 1], ordinal)
     return float(value)
 
 

@@ -23,10 +23,13 @@ ERROR = '"!"*1'
 _NUMERIC = (SlotKind.NUMBER, SlotKind.PERCENT, SlotKind.DATE)
 
 
-def score_formula(program: Program, cells: Cells) -> str:
-    """The score of one indicator as a formula without the leading `=`."""
+def score_formula(program: Program, cells: Cells, typed: Cells | None = None) -> str:
+    """The score of one indicator as a formula without the leading `=`.
+
+    `typed`: the cells that an official fills, where the rule reads some figures elsewhere.
+    """
     text = _rule(program.rule, program.max_score, cells)
-    unusable = list(_unusable(program.slots, cells))
+    unusable = list(_unusable(program.slots, cells, typed or cells))
     if unusable:
         text = f"IF({_or(unusable)},{ERROR},{text})"
     return text
@@ -78,15 +81,23 @@ def _missing(conditions: Sequence[Condition], cells: Cells) -> str:
     return _any(conditions, cells)
 
 
-def _unusable(slots: Sequence[Slot], cells: Cells) -> Iterator[str]:
+def _unusable(slots: Sequence[Slot], cells: Cells, typed: Cells) -> Iterator[str]:
     """Texts among numbers, negative counts, options and answers that do not exist."""
-    for run in _runs([slot for slot in slots if slot.kind in _NUMERIC], cells):
-        span = _span([cells.address(slot.name) for slot in run])
+    numbers = [slot for slot in slots if slot.kind in _NUMERIC]
+    for run in _runs(numbers, typed):
+        span = _span([typed.address(slot.name) for slot in run])
         yield f"COUNT({span})<COUNTA({span})"
+    for run in _runs(numbers, cells):
+        span = _span([cells.address(slot.name) for slot in run])
         if not run[0].signed:
             yield f"MIN({span})<0"
     for slot in slots:
-        if slot.kind is SlotKind.OPTION:
+        if slot.kind is SlotKind.COHORT:
+            units = cells.cohort(slot.name)
+            yield f"COUNT({units})<COUNTA({units})"
+            if not slot.signed:
+                yield f"MIN({units})<0"
+        elif slot.kind is SlotKind.OPTION:
             cell = cells.address(slot.name)
             known = OneOf(tuple(Is(slot.name, n) for n in range(1, len(slot.options) + 1)))
             yield f"AND(COUNTA({cell})=1,{known.excel(cells)}=FALSE)"

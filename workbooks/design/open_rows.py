@@ -22,10 +22,7 @@ def open_rows(
     one = spoken("sheet.open.wrong-one", rows=named, first=first_wrong)
     more = spoken("sheet.open.wrong-more", count=wrong, rows=named, first=first_wrong)
     both = f'IF(AND({missing}>0,{wrong}>0),"; ","")'
-    said = (
-        f'IF({missing}>0,{waiting},"")&{both}'
-        f'&IF({wrong}=0,"",IF({wrong}=1,{one},{more}))&"."'
-    )
+    said = f'IF({missing}>0,{waiting},"")&{both}&IF({wrong}=0,"",IF({wrong}=1,{one},{more}))&"."'
     none = quoted_text(say("sheet.open.none", total=total, rows=rows))
     return f"IF({missing}+{wrong}=0,{none},{said})"
 
@@ -42,9 +39,7 @@ def open_words(rows: str, total: int, missing: Sequence[str], wrong: Sequence[st
     if len(wrong) == 1:
         parts.append(say("sheet.open.wrong-one", rows=rows, first=wrong[0]))
     elif wrong:
-        parts.append(
-            say("sheet.open.wrong-more", count=str(len(wrong)), rows=rows, first=wrong[0])
-        )
+        parts.append(say("sheet.open.wrong-more", count=str(len(wrong)), rows=rows, first=wrong[0]))
     return "; ".join(parts) + "."
 
 

@@ -36,9 +36,11 @@ def short(words: str, most: int) -> str:
 
 def value_rule(kind: ValueKind, code: str, unit: str = "", method: str = "") -> Rule:
     """What the cell of a value takes. `method`: how the document says that it is found."""
-    what = say({ValueKind.PERCENT: "prompt.percent", ValueKind.YES_NO: "prompt.answer"}.get(
-        kind, "prompt.count"
-    ))
+    what = say(
+        {ValueKind.PERCENT: "prompt.percent", ValueKind.YES_NO: "prompt.answer"}.get(
+            kind, "prompt.count"
+        )
+    )
     prompt = say("prompt.method", what=what, method=" ".join(method.split())) if method else what
     shape, words = _SHAPES.get(kind, _SHAPES[ValueKind.COUNT])
     return {

@@ -20,8 +20,10 @@ _SELF = re.compile(r"tu (cham|danh gia)")
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _SYMBOL = re.compile(r"(?:so lieu )?([a-p])(?: (?:tu so|mau so))?")
 # A count and its total under headers of their own; a single one of them is an ordinary result.
-_PART = re.compile(r"so (?:luong )?(?:da )?(?:thuc hien|dat|hoan thanh|dap ung)(?: duoc)?")
-_WHOLE = re.compile(r"tong so(?: luong)?")
+_PART = re.compile(
+    r"so luong|(?:so )?(?:luong )?(?:da )?(?:thuc hien|dat|hoan thanh|dap ung)(?: duoc)?"
+)
+_WHOLE = re.compile(r"tong(?: so)?(?: luong)?(?: (?:phai|can) (?:thuc hien|dat))?")
 _PROOF = re.compile(r"tai lieu|kiem chung|minh chung|can cu|link")
 _LEAST_ROWS = 3
 _SAME_MAXIMA = 0.7
@@ -78,7 +80,18 @@ def _name_column(sheet: Sheet, outline: Outline) -> tuple[int | None, int]:
     if not found:
         return None, 0
     col, rows = max(found.items(), key=lambda item: len(item[1]))
-    return (col, min(rows)) if len(rows) >= _LEAST_ROWS else (None, 0)
+    enough = len(rows) >= _LEAST_ROWS or _coded(sheet, outline, col, rows)
+    return (col, min(rows)) if enough else (None, 0)
+
+
+def _coded(sheet: Sheet, outline: Outline, col: int, rows: list[int]) -> bool:
+    """A pillar of two rows on a sheet of its own: each has its printed title and code."""
+    for row in rows:
+        entries = outline.by_title.get(key(split_code(str(sheet.cells[row, col].value))[1]), ())
+        codes = codes_of(sheet.at(row, col - 1)).strong if col > 1 else ()
+        if not any(e.code in codes and e.kind is EntryKind.INDICATOR for e in entries):
+            return False
+    return True
 
 
 def _is_title(text: str, outline: Outline) -> bool:
@@ -119,7 +132,10 @@ def _by_words(
         elif role and not (col in hidden and roles.get(role)):
             roles.setdefault(role, []).append(col)
     symbols |= _pair_of(roles, texts) if not {"num", "den"} & set(symbols.values()) else {}
-    mixed = roles.get("mixed", [])
+    mixed, notes = roles.get("mixed", []), roles.get("note", [])
+    if roles.get("result"):
+        # «Tài liệu minh chứng số liệu» beside the results holds evidence alone.
+        mixed, notes = [], sorted([*notes, *mixed])
     results = [*roles.get("result", []), *mixed]
     results = _latest([col for col in results if col not in symbols], texts)
     rates = [col for col, symbol in symbols.items() if symbol == "percent"]
@@ -132,8 +148,8 @@ def _by_words(
         results=tuple(sorted(results)),
         symbols=symbols,
         labels=tuple(roles.get("method", [])),
-        notes=tuple(roles.get("note", [])),
-        evidence=frozenset(c for c in roles.get("note", []) if _PROOF.search(key(texts[c][0]))),
+        notes=tuple(notes),
+        evidence=frozenset(col for col in notes if _PROOF.search(key(texts[col][0]))),
         excluded=_only(roles.get("excluded")),
         reason=_only(roles.get("reason")),
         unit=_only(roles.get("unit")),
@@ -160,7 +176,11 @@ def _pair_of(roles: dict[str, list[int]], texts: dict[int, tuple[str, str]]) -> 
     used = [col for role in ("result", "score", "name", "") for col in roles.get(role, [])]
     used += [col for col in texts if not any(col in cols for cols in roles.values())]
     part = [col for col in used if _PART.fullmatch(key(texts[col][1]))]
-    whole = [col for col in used if _WHOLE.fullmatch(key(texts[col][1]))]
+    whole = [
+        col
+        for col in used
+        if _WHOLE.fullmatch(key(texts[col][1])) and "diem" not in key(texts[col][0]).split()
+    ]
     return {part[0]: "num", whole[0]: "den"} if len(part) == len(whole) == 1 else {}
 
 

@@ -21,6 +21,8 @@ from workbooks.forms.sheets import Found
 # Programs put the author's name on a line of its own before the text.
 _AUTHOR = re.compile(r"\s*[^\n:;=\d]{1,60}:[ \t]*\n")
 
+_THREAD = re.compile(r"\[Threaded comment\].*?\n\s*(?:Comment|Nhận xét|Bình luận):", re.DOTALL)
+
 
 def read_comment(place: Found, block: Block, row: Row, slots: dict[str, Slot]) -> Read | None:
     """What a comment in the cells of a row says for certain; None where none says it all."""
@@ -53,7 +55,7 @@ def _comments(place: Found, block: Block) -> Iterator[tuple[Cell, str]]:
     for line in block.lines:
         for col in cols:
             words = place.sheet.comments.get((line.row, col), "")
-            words = " ".join(_AUTHOR.sub("", words, count=1).split())
+            words = " ".join(_AUTHOR.sub("", _THREAD.sub("", words), count=1).split())
             if words:
                 yield Cell(line.row, col, CellKind.TEXT, words), words
 

@@ -82,7 +82,9 @@ class AdoptedForm:
     @property
     def name(self) -> str:
         """The name of the unit, where the form states it as general information."""
-        return str(self.info.get("name") or "")
+        lines = (line for line in self.law.info if line.label.startswith("Tên "))
+        names = (self.info.get(line.code) for line in lines)
+        return next((name for name in names if isinstance(name, str)), "")
 
     @property
     def typed_total(self) -> Rational | None:

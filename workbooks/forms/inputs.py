@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scoring.model import Indicator
+from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
 from texts import text
 from workbooks.files.book import Cell, CellKind, Sheet
@@ -46,18 +47,35 @@ def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Indicat
     else:
         for cell in free:
             read_leftover(cell, slots, result, sheet, indicator)
-    _compare_rate(result)
+    rates = [
+        read_percent_of(cell, _RATE, columns).value
+        for cell in (*free, *_rate_cells(sheet, columns, block))
+    ]
+    _compare_rate(result, pair, [rate for rate in rates if rate is not None])
     return result
 
 
-def _compare_rate(result: Read) -> None:
+def _rate_cells(sheet: Sheet, columns: Columns, block: Block) -> Iterator[Cell]:
+    """The cells of a column of rates, for rows that ask for counts."""
+    for col, symbol in columns.symbols.items():
+        cell = sheet.at(block.main.row, col) if symbol == "percent" else None
+        if cell is not None and not is_blank(cell) and cell.row == block.main.row:
+            yield cell
+
+
+_RATE = Slot("percent", SlotKind.PERCENT)
+
+
+def _compare_rate(result: Read, pair: tuple[str, str], rates: list[Rational | bool]) -> None:
     """Part and whole beside a rate: the counts stay if the rate is theirs, else nothing does."""
     values = result.values
-    if not {"num", "den", "percent"} <= values.keys():
+    if not pair[0] or not set(pair) <= values.keys():
         return
-    part, whole = Fraction(values["num"]), Fraction(values["den"])
-    if whole and abs(part / whole * 100 - values["percent"]) <= 1:
-        del values["percent"], result.cells["percent"]
+    if "percent" in values:
+        rates.append(values.pop("percent"))
+        result.cells.pop("percent", None)
+    part, whole = (Fraction(values[name]) for name in pair)
+    if all(whole and abs(part / whole * 100 - rate) <= 1 for rate in rates):
         return
     result.clear(text("form.rates-differ"))
 
@@ -124,13 +142,13 @@ def _symbol_names(
 ) -> dict[str, str]:
     """Symbol → slot. Columns a and b may serve rows that print part and whole only."""
     names = {symbol: symbol for symbol in used if symbol in slots}
-    numbers = [name for name, slot in slots.items() if slot.kind is SlotKind.NUMBER]
     if names or not set(used) <= {"a", "b", "num", "den", "percent"}:
         return names
     if "num" in slots:
         return {"a": "num", "b": "den", **names}
-    if len(used) == 1 and len(slots) == len(numbers) == 1:
-        return dict.fromkeys(used, numbers[0])
+    if len(used) == len(slots) == 1 and set(used) <= {"a", "num"}:
+        # A row of one figure or answer has it in the first of the columns.
+        return dict.fromkeys(used, next(iter(slots)))
     if {"num", "den"} & set(used) and pair[0]:
         # Some rows print the letters the other way round: b of a.
         return {"num": pair[0], "den": pair[1]}

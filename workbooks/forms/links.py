@@ -19,9 +19,9 @@ def link_findings(book: Book) -> Iterator[Finding]:
     for sheet in book.sheets:
         for cell in sheet.cells.values():
             match = _LINK.search(cell.formula) if cell.formula else None
-            if match is None:
+            link = _target(book, match) if match is not None else ""
+            if not link:
                 continue
-            link = _target(book, match)
             used[link] = used.get(link, 0) + 1
             if used[link] <= _MOST:
                 yield finding("external-link", "", sheet.name, cell.address, actual=link)
@@ -35,4 +35,5 @@ def _target(book: Book, match: re.Match[str]) -> str:
     number = int(match[1]) if match[1] else 0
     if 1 <= number <= len(book.external_links):
         return book.external_links[number - 1]
-    return match[2] or match[3] or match[0]
+    # A number beyond the links is the column of a table: `Bảng[2023]`.
+    return match[2] or match[3] or ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from scoring.findings import Finding, finding
 from texts import Text, text
@@ -44,13 +44,23 @@ def _beside(place: Found) -> dict[int, str | Text]:
     """Filled columns that are headed by the names of units."""
     rows = [line.row for block in place.matched.blocks for line in block.lines]
     named: dict[int, tuple[str, str]] = {}
-    for col, (_, lowest) in place.columns.titles.items():
-        match = _UNIT.match(lowest.casefold())
-        if match is None or _JUDGE.search(lowest.casefold()) or col in place.columns.notes:
+    for col, (whole, lowest) in place.columns.titles.items():
+        name = next((words for words in _names(place, col, whole, lowest)), "")
+        match = _UNIT.match(name.casefold())
+        if match is None or col in place.columns.notes:
             continue
         filled = sum(not is_blank(place.sheet.at(row, col)) for row in rows)
         if filled >= _LEAST:
-            named[col] = (match[1], " ".join(lowest.split()))
+            named[col] = (match[1], " ".join(name.split()))
     kinds = [kind for kind, _ in named.values()]
     alike = {col: name for col, (kind, name) in named.items() if kinds.count(kind) >= 2}
     return dict(alike) if len(set(alike.values())) >= 2 else {}
+
+
+def _names(place: Found, col: int, whole: str, lowest: str) -> Iterator[str]:
+    """The unit that heads a column: in its own header, over it, or in the row above."""
+    above = place.sheet.at(place.columns.first_row - 1, col)
+    over = whole.removesuffix(lowest)
+    for words in (lowest, over, str(above.value) if above is not None else ""):
+        if _UNIT.match(words.casefold()) and not _JUDGE.search(words.casefold()):
+            yield words

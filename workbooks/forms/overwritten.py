@@ -14,16 +14,21 @@ _MOST_TYPED = 2
 
 
 def overwritten(rows: Sequence[tuple[AdoptedRow, Indicator]]) -> Iterator[Finding]:
-    """Typed scores of rows whose figures make the score, where all such rows have a formula.
+    """Typed scores where the rows of that sort have formulas.
 
-    Rows that are answered by an option or by yes and no are scored by hand beside any formulas.
+    Rows of figures and rows of answers are told apart: the latter are often scored by hand.
     """
-    counted = [
-        (adopted, row)
-        for adopted, row in rows
-        if adopted.typed_score is not None
-        and all(slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT) for slot in row.slots)
-    ]
+    scored = [(adopted, row) for adopted, row in rows if adopted.typed_score is not None]
+    counted = [pair for pair in scored if _is_counted(pair[1])]
+    yield from _typed_among_formulas(counted)
+    yield from _typed_among_formulas([pair for pair in scored if not _is_counted(pair[1])])
+
+
+def _is_counted(row: Indicator) -> bool:
+    return all(slot.kind in (SlotKind.NUMBER, SlotKind.PERCENT) for slot in row.slots)
+
+
+def _typed_among_formulas(counted: Sequence[tuple[AdoptedRow, Indicator]]) -> Iterator[Finding]:
     typed = [(adopted, row) for adopted, row in counted if not adopted.score_formula]
     formulas = len(counted) - len(typed)
     if formulas < _LEAST or len(typed) > _MOST_TYPED or formulas < len(typed) * _LEAST:

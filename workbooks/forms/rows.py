@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from fractions import Fraction
 
 from workbooks.files.book import CellKind, Sheet
 from workbooks.forms.codes import Codes
@@ -13,6 +12,7 @@ from workbooks.forms.labels import pair_line
 from workbooks.forms.lines import Line, lines_of, own_cell
 from workbooks.forms.outline import Entry, EntryKind, Outline, pillar_number
 from workbooks.forms.titles import key, similarity
+from workbooks.forms.total_lines import is_index, is_total, pillar_of_total
 
 # How close a title must be, by what the code says of the same row.
 _EXACT = 0.97
@@ -21,23 +21,9 @@ _CODE_MAY_AGREE = 0.6
 _NO_CODE = 0.8
 _CODE_DISAGREES = 0.88
 
-_SUM = re.compile(r"(?:diem )?(?:tong|cong)\b")
-_SUM_WORDS = frozenset(
-    re.findall(
-        r"\w+",
-        "tong cong diem so tu cham danh gia dat duoc cac chi tieu tru cot muc phan nhom bang toan"
-        " bo cua don vi huyen xa theo nam ket qua va thanh chinh i ii iii iv v vi vii viii ix x",
-    )
-)
 _END = re.compile(
     r"(noi nhan|nguoi lap|ky ghi ro|ky ten|ghi chu|thu truong|giam doc$|chu tich$"
     r"|tm uy ban|ky thay|ho va ten|xac nhan cua|nguoi tong hop)"
-)
-# «Chỉ số DTI», «Tỷ lệ đạt so với điểm tối đa»: the total in percent, below the rows.
-_INDEX = re.compile(
-    r"(?:gia tri |ket qua )?(?:chi so )?(?:dti|chuyen doi so)\b(?! cua)"
-    r"|chi so (?:dat|tong hop|chung)"
-    r"|ty le (?:%|phan tram|diem)? ?(?:dat|so voi)|phan tram (?:dat|so voi)"
 )
 _INPUT = re.compile(r"\s*(?:[-+•*]\s|\(?[a-pA-P]\s*[=:)]|\([a-p0-9]\))")
 _ROW_CODE = re.compile(r"(?:[IVX]+|\d+)(?:\.\d+)+")
@@ -93,13 +79,14 @@ class _Walker:
             self._add(line)
             return
         entry = None if self._is_input(line) else self._match(line)
+        begun = bool(self.seen or self.found.pillars)
         if entry is not None:
             self._open(entry, line)
-        elif self._is_total(line):
-            pillar = self._pillar_of_total(line)
+        elif is_total(line, self.sheet, self.columns, self.outline):
+            pillar = pillar_of_total(line, self.sheet, self.columns, self.outline, self.pillar)
             self.totals.append((pillar, line, bool(self.seen)))
             self.block, self.ended = None, not pillar and bool(self.seen)
-        elif self._is_index(line):
+        elif begun and is_index(line, self.sheet, self.columns):
             self.found.index, self.block, self.ended = line, None, True
         elif _END.match(key(line.title)) or _END.match(key(_first_text(self.sheet, line.row))):
             self.block, self.ended = None, bool(self.seen)
@@ -121,7 +108,7 @@ class _Walker:
         return self.found
 
     def _carries_on(self, line: Line) -> bool:
-        if self.block is None or self._is_total(line):
+        if self.block is None or is_total(line, self.sheet, self.columns, self.outline):
             return False
         title = key(line.title)
         if not title:
@@ -154,7 +141,11 @@ class _Walker:
 
     def _is_sub_row(self, line: Line) -> bool:
         """A row that is printed below another, «- Kinh phí đầu tư …» below III.19."""
-        above = f"{self.block.entry.code}." if self.block else ""
+        if self.block is None:
+            return False
+        code = self.block.entry.code
+        rows = {entry.code for entry in self.outline.rows}
+        above = tuple(f"{name}." for name in (code, code.rpartition(".")[0]) if name in rows)
         entries = self.outline.by_title.get(key(line.title), ())
         return any(above and entry.code.startswith(above) for entry in entries)
 
@@ -252,54 +243,6 @@ class _Walker:
             return
         self.seen[entry.code] = block
         self.found.blocks.append(block)
-
-    def _is_total(self, line: Line) -> bool:
-        if line.codes:
-            return False
-        words = key(line.title)
-        if not _SUM.match(words):
-            return False
-        for entry in self.outline.entries:
-            if entry.kind is EntryKind.PILLAR:
-                words = words.replace(entry.titles[0], "")
-        if any(word not in _SUM_WORDS and not word.isdigit() for word in words.split()):
-            return False
-        figures = (self.columns.max, self.columns.score)
-        return any(
-            col is not None and (cell := self.sheet.at(line.row, col)) is not None
-            and (cell.kind is CellKind.NUMBER or cell.formula or cell.kind is CellKind.TEXT)
-            for col in figures
-        )  # fmt: skip
-
-    def _is_index(self, line: Line) -> bool:
-        """The total as a percentage of the maximum, or as a number of 0–1."""
-        if line.codes or not (self.seen or self.found.pillars) or not _INDEX.match(key(line.title)):
-            return False
-        cols = (self.columns.score, *self.columns.results, self.columns.max)
-        cells = [self.sheet.at(line.row, col) for col in cols if col is not None]
-        return any(cell is not None and cell.value != "" for cell in cells)
-
-    def _pillar_of_total(self, line: Line) -> str:
-        """The pillar a sum is of: named in it, or meant by its maximum; nothing for the table."""
-        words = key(line.title)
-        for entry in self.outline.entries:
-            if entry.kind is EntryKind.PILLAR and any(
-                len(title) > 6 and title in words for title in entry.titles
-            ):
-                return entry.code
-        match = re.search(r"\b(?:muc|phan|chi so|nhom|tieu chi|tru cot) ([ivx]+|\d+)\b", words)
-        if match:
-            return pillar_number(match[1].upper())
-        cell = self.sheet.at(line.row, self.columns.max) if self.columns.max else None
-        if cell is not None and cell.kind is CellKind.NUMBER and self.pillar:
-            for entry in self.outline.entries:
-                if (
-                    entry.kind is EntryKind.PILLAR
-                    and entry.code == self.pillar
-                    and entry.max_score == Fraction(cell.value)
-                ):
-                    return entry.code
-        return ""
 
     def _is_unknown(self, line: Line) -> bool:
         """A row of its own, coded and titled like an indicator, that the table does not have."""

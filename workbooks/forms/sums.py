@@ -29,8 +29,11 @@ def read_sums(found: Sequence[Found], sums: Sequence[Found]) -> Sums:
     """Read the sums beside the rows; what is not there, from the sheets with sums alone."""
     result = Sums()
     for place in (*found, *sums):
-        matched = place.matched
-        if matched.total is not None and (result.total is None or result.total.value is None):
+        matched, only = place.matched, _only_pillar(place, found)
+        if matched.total is not None and only:
+            # The rows stand on a sheet a pillar: the sum below them is that pillar's.
+            matched.subtotals.append((only, matched.total))
+        elif matched.total is not None and (result.total is None or result.total.value is None):
             result.total = _take(place, matched.total, result) or result.total
         if matched.index is not None and result.index is None:
             result.index = _index(place, matched.index)
@@ -40,6 +43,12 @@ def read_sums(found: Sequence[Found], sums: Sequence[Found]) -> Sums:
                 if typed is not None and typed.value is not None:
                     result.pillars[code] = typed
     return result
+
+
+def _only_pillar(place: Found, found: Sequence[Found]) -> str:
+    """The pillar of a sheet that holds no other, where other sheets hold the others."""
+    pillars = {block.entry.pillar for block in place.matched.blocks}
+    return pillars.pop() if len(pillars) == 1 and len(found) > 1 else ""
 
 
 def _pillars(place: Found) -> Iterator[tuple[str, Line]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 
 from scoring.findings import finding
@@ -11,6 +11,7 @@ from scoring.law import Row
 from scoring.slots import ONLY, Slot, SlotKind
 from texts import text
 from workbooks.files.book import Cell, address
+from workbooks.forms.evidence import result_of
 from workbooks.forms.judging import part_and_whole
 from workbooks.forms.level import states_level
 from workbooks.forms.printed import COUNT, TOTAL, Said, is_judgement, read_said
@@ -25,7 +26,7 @@ _PART_LINE = re.compile(r"(?:so luong|so|da)(?: da)?(?: thuc hien| dat| hoan tha
 
 def read_valued(place: Found, block: Block, columns: tuple[int, ...], row: Row) -> Read:
     """Read the value of a row that takes one; `columns` hold values."""
-    cells = list(_cells(place, block, columns))
+    cells, proofs = _without_evidence(place, _cells(place, block, columns))
     pair = part_and_whole(place.columns.symbols)
     counts = [cell for col in pair or () for cell in _cells(place, block, (col,))]
     below = _pair_below(place, block, cells, row)
@@ -44,6 +45,7 @@ def read_valued(place: Found, block: Block, columns: tuple[int, ...], row: Row) 
         words=[shown(cell) for cell in cells],
         whys=[said.why] if said.why and not said.values else [],
     )
+    result.evidence = proofs
     if cells:
         result.first_cell = cells[0].address
     elif where:
@@ -62,6 +64,12 @@ def read_valued(place: Found, block: Block, columns: tuple[int, ...], row: Row) 
             )
         )
     return result
+
+
+def _without_evidence(place: Found, cells: Iterable[Cell]) -> tuple[list[Cell], list[str]]:
+    """The cells without the evidence that stands in them, and the evidence."""
+    read = [result_of(cell) if cell.col in place.columns.mixed else (cell, "") for cell in cells]
+    return [cell for cell, _ in read], [proof for _, proof in read if proof]
 
 
 def _cells(place: Found, block: Block, columns: tuple[int, ...]) -> Iterator[Cell]:

@@ -8,6 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 YELLOW, GREY, BLUE, PALE = "#FFF9C4", "#EFEFEF", "#1F4E78", "#DDEBF7"
+LILAC = "#E6DDF2"
+"""The appraiser's cells; the official's are yellow."""
 _GRID = {"border": 1, "border_color": "#9E9E9E", "valign": "top"}
 _TEXT = {**_GRID, "text_wrap": True}
 _NUMBER = {**_GRID, "align": "right", "indent": 1}
@@ -111,6 +113,53 @@ STYLES: dict[str, dict[str, Any]] = {
     "level_name": {**_TEXT, "bold": True, "font_size": 14, "valign": "vcenter"},
     "result_label": {**_TEXT, "bold": True, "valign": "vcenter", "bg_color": PALE},
     "result_text": {**_TEXT, "valign": "vcenter"},
+    # Scored tables: the working view in smaller type, so that more of it is seen at once.
+    "head_title": {"bold": True, "font_size": 13, "align": "center", "valign": "vcenter"},
+    "head": {
+        **_TEXT,
+        "bold": True,
+        "font_size": 10,
+        "align": "center",
+        "valign": "vcenter",
+        "bg_color": BLUE,
+        "font_color": "#FFFFFF",
+    },
+    "line": {"bold": True, "valign": "vcenter", "font_size": 10, "font_color": "#7F4F00"},
+    "line_bold": {"bold": True, "valign": "vcenter", "font_size": 10},
+    "row_code": {**_TEXT, "font_size": 10, "num_format": "@"},
+    "row_name": {**_TEXT, "font_size": 10, "bold": True},
+    "row_label": {**_TEXT, "font_size": 10, "indent": 1},
+    "row_text": {**_TEXT, "font_size": 10},
+    "small": {**_TEXT, "font_size": 10},
+    "band_text": {**_TEXT, "font_size": 10, "bold": True, "bg_color": PALE},
+    "band_small": {**_TEXT, "font_size": 10, "bg_color": PALE},
+    "band_link": {**_TEXT, "font_size": 9, "bg_color": PALE, "font_color": BLUE, "underline": 1},
+    "band_max": {**_NUMBER, "font_size": 10, "bold": True, "bg_color": PALE},
+    "band_score": {
+        **_NUMBER,
+        "font_size": 10,
+        "bold": True,
+        "bg_color": PALE,
+        "num_format": SCORE_FORMAT,
+    },
+    "input_figure": {**_NUMBER, **_INPUT, "font_size": 10, "num_format": "#,##0"},
+    "input_share": {**_NUMBER, **_INPUT, "font_size": 10, "num_format": "0%"},
+    "input_review": {
+        **_NUMBER,
+        "bg_color": LILAC,
+        "locked": False,
+        "font_size": 10,
+        "num_format": "General",
+    },
+    "caption": {"bold": True, "font_size": 12, "valign": "bottom", "font_color": BLUE},
+    "line_text": _TEXT,
+    "line_name": {**_TEXT, "bold": True},
+    "line_link": {**_TEXT, "num_format": "@", "font_color": BLUE, "underline": 1},
+    "line_max": {**_NUMBER, "num_format": "General"},
+    "line_score": {**_NUMBER, "num_format": SCORE_FORMAT},
+    "line_percent": {**_NUMBER, "num_format": "0.0%"},
+    "line_index": {**_NUMBER, "bold": True, "num_format": "0.00"},
+    "total_text": {**_TEXT, "bold": True, "bg_color": PALE},
 }
 
 
@@ -119,6 +168,8 @@ LOOKS: dict[str, dict[str, Any]] = {
     "bad": {"bg_color": "#F9DCDC"},
     "differs": {"font_color": "#B3261E", "bold": True},
     "waiting": {"font_color": "#6B6B6B"},
+    "fraction": {"num_format": "#,##0.##"},
+    "fine_share": {"num_format": "0.0##%"},
 }
 """What a condition puts on a cell."""
 

@@ -65,7 +65,9 @@ def draw_communes(draft: Draft, row: LevelRow) -> None:
     title = say("sheet.communes.title", code=row.code)
     draft.text(draft.at(COMMUNES, 0, 0), title, "head_title")
     sheet.heights |= {0: 18, 1: 32}
-    draft.formula(Key("status_line", COMMUNES), draft.at(COMMUNES, 1, 0), _line(draft), "status_line")
+    draft.formula(
+        Key("status_line", COMMUNES), draft.at(COMMUNES, 1, 0), _line(draft), "status_line"
+    )
     for key in COLUMNS.shown:
         header = draft.at(COMMUNES, FIRST - 1, COLUMNS[key])
         draft.text(header, say(f"sheet.communes.{key}"), "header")
@@ -76,7 +78,10 @@ def draw_communes(draft: Draft, row: LevelRow) -> None:
         for what, formula in _formulas(draft, number):
             style = "text" if what == "status" else "count"
             draft.formula(
-                Key("commune_row", str(number), what), commune_at(draft, what, number), formula, style
+                Key("commune_row", str(number), what),
+                commune_at(draft, what, number),
+                formula,
+                style,
             )
     levels = commune_area(draft, "level")
     draft.validate(COMMUNES, levels, level_rule(say("sheet.communes.level")))
@@ -90,12 +95,17 @@ def _looks(draft: Draft) -> None:
     first = commune_at(draft, "wrong", 0)
     wrong = {"type": "formula", "criteria": f"=${first.address}=1"}
     waiting = {"type": "formula", "criteria": f"=${commune_at(draft, 'missing', 0).address}=1"}
-    sheet.conditions += [(status, wrong, "bad"), (levels, wrong, "bad"), (status, waiting, "waiting")]
+    sheet.conditions += [
+        (status, wrong, "bad"),
+        (levels, wrong, "bad"),
+        (status, waiting, "waiting"),
+    ]
 
 
 def _formulas(draft: Draft, number: int) -> Iterator[tuple[str, str]]:
     name, level, wrong, missing = (
-        commune_at(draft, column, number).address for column in ("name", "level", "wrong", "missing")
+        commune_at(draft, column, number).address
+        for column in ("name", "level", "wrong", "missing")
     )
     known = ",".join(f"{level}={k}" for k in KNOWN)
     yield (
@@ -133,9 +143,7 @@ def _line(draft: Draft) -> str:
     return f'{unit_line(draft)}&". "&{parts}&"."'
 
 
-def commune_values(
-    contents: Mapping[Key, Content], unit: str
-) -> Iterator[tuple[Key, Content]]:
+def commune_values(contents: Mapping[Key, Content], unit: str) -> Iterator[tuple[Key, Content]]:
     """What the formulas show. `unit`: the words of the unit line.
 
     Raises UnusableInput where there are more communes than rows.

@@ -209,7 +209,8 @@ def _looks(grid: LevelGrid) -> None:
     first = grid.rows[0].row
     inputs, status = grid.down("input"), grid.down("status")
     wrong, missing = (
-        {"type": "formula", "criteria": f"=${grid.cell(key, first)}=1"} for key in ("wrong", "missing")
+        {"type": "formula", "criteria": f"=${grid.cell(key, first)}=1"}
+        for key in ("wrong", "missing")
     )
     conditions += [(inputs, wrong, "bad"), (status, wrong, "bad"), (status, missing, "waiting")]
     conditions.append((grid.down("block"), _says(BLOCKING), "differs"))

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from scoring.thresholds import LEVELS, AtLeastCount, CommunesFrom, NotApplicable, ValueKind
 from scoring.expression import literal
+from scoring.thresholds import LEVELS, AtLeastCount, CommunesFrom, NotApplicable, ValueKind
 from texts import say
 from workbooks.design.levels.communes import ROWS, commune_area, commune_at
 from workbooks.design.levels.rows import ALL_ROW, LISTS_OF_CODES, STATES, LevelGrid, LevelRow
@@ -35,7 +35,9 @@ UNKNOWN, WRONG_MARK = "·", "!"
 TOP = LEVELS[-1]
 
 
-def criterion_formulas(grid: LevelGrid, row: LevelRow, before: int | None) -> Iterator[tuple[str, str]]:
+def criterion_formulas(
+    grid: LevelGrid, row: LevelRow, before: int | None
+) -> Iterator[tuple[str, str]]:
     """Column and formula of every computed cell of a criterion. `before`: the row above it."""
     cell = {key: grid.cell(key, row.row) for key in _USED}
     wrong, missing = cell["wrong"], cell["missing"]
@@ -61,7 +63,9 @@ def criterion_formulas(grid: LevelGrid, row: LevelRow, before: int | None) -> It
     blocks = f"IF({known}={TOP},0,INDEX({stops},1,MIN({known}+1,{TOP})))"
     yield "block", f'IF({blocks}=1,"{BLOCKING}","")'
     yield "next", f"INDEX({marks},1,MIN({known}+1,{TOP}))"
-    for state, asked_mark in zip(STATES, ("1", "0", f'"{UNKNOWN}"', f'"{WRONG_MARK}"'), strict=True):
+    for state, asked_mark in zip(
+        STATES, ("1", "0", f'"{UNKNOWN}"', f'"{WRONG_MARK}"'), strict=True
+    ):
         # A blank equals 0: what is not asked for is printed, never blank.
         yield f"at_{state}", f"IF({cell['next']}={asked_mark},1,0)"
     holds = {
@@ -212,11 +216,9 @@ def result_formulas(grid: LevelGrid, edition: str, names: str) -> Mapping[str, s
     else:
         areas = ",".join(grid.down(key).elsewhere for key in ("code", "value"))
         call = f'("{draft.law.id}",{areas})'
-        level, name, blockers = (
-            f"DTI_{verb}{call}" for verb in ("TIER", "TIER_NAME", "BLOCKERS")
-        )
+        level, name, blockers = (f"DTI_{verb}{call}" for verb in ("TIER", "TIER_NAME", "BLOCKERS"))
     return {
         "level": f"IF({wrong}=1,{one},IF({wrong}>1,{more},{level}))",
-        "level_name": f'IF({wrong}>0,{quoted_text(say("sheet.levels.repair"))},{name})',
+        "level_name": f"IF({wrong}>0,{quoted_text(say('sheet.levels.repair'))},{name})",
         "blockers": f"IF({wrong}>0,{joined},{blockers})",
     }

@@ -108,9 +108,7 @@ def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
         "result_text",
     )
     registered = f"IF(COUNT({typed.elsewhere})=0,0,{_valid(typed.elsewhere)})"
-    draft.formula(
-        Key("registered"), grid.at("codes_registered", ALL_ROW), registered, "count_bold"
-    )
+    draft.formula(Key("registered"), grid.at("codes_registered", ALL_ROW), registered, "count_bold")
     _lists(result, by_edition["blockers"])
     for name, place in (
         ("level", level),
@@ -178,9 +176,7 @@ def _lists(result: _Result, blockers: str) -> None:
 def _matrix(result: _Result) -> None:
     """Criteria met of those that apply: a line per group, a column per level."""
     draft, grid = result.draft, result.grid
-    draft.text(
-        result.span(MATRIX, 0, _LAST, "bold"), say("sheet.result.by-level"), "bold"
-    )
+    draft.text(result.span(MATRIX, 0, _LAST, "bold"), say("sheet.result.by-level"), "bold")
     titles = [say("sheet.result.group"), say("sheet.result.count")]
     titles += [
         say("sheet.levels.text", level=str(k), name=name)

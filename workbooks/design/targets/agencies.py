@@ -77,7 +77,9 @@ def _agency(grid: TargetGrid, row: int, agency: str, members: tuple[TargetRow, .
     draft.text(draft.at(AGENCIES, row, 0), agency, "band")
     counts = {state: grid.total(state, members) for state in STATES}
     line = spoken("sheet.agencies.line", total=quoted_text(str(len(members))), **counts)
-    draft.formula(Key("agency_line", agency), draft.at(AGENCIES, row, COLUMNS["name"]), line, "band")
+    draft.formula(
+        Key("agency_line", agency), draft.at(AGENCIES, row, COLUMNS["name"]), line, "band"
+    )
 
 
 def _member(grid: TargetGrid, row: int, agency: str, member: TargetRow) -> None:

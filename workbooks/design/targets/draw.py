@@ -123,9 +123,7 @@ def _target(grid: TargetGrid, row: TargetRow) -> None:
         why = say(f"sheet.targets.none-{target.kind.value}")
         draft.text(grid.at("status", row.row), why, "text")
         return
-    place = draft.field(
-        Key("in", row.code), grid.at("input", row.row), STYLES[target.takes]
-    )
+    place = draft.field(Key("in", row.code), grid.at("input", row.row), STYLES[target.takes])
     draft.name(input_name(row.code), place)
     rule = value_rule(target.takes, row.code, "", "")
     if target.kind is TargetKind.TECHNICAL:

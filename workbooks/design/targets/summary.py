@@ -28,7 +28,11 @@ def draw_summary(grid: TargetGrid) -> None:
     draft, at = grid.draft, grid.draft.at
     hidden = frozenset({_HIDDEN})
     page = Page(
-        widths=(*_WIDTHS, 10), hidden=hidden, landscape=False, pages_down=1, print_area=(_last(grid), _LAST)
+        widths=(*_WIDTHS, 10),
+        hidden=hidden,
+        landscape=False,
+        pages_down=1,
+        print_area=(_last(grid), _LAST),
     )
     sheet = draft.sheet(SUMMARY, page)
     draw_heading(draft, SUMMARY, _LAST)
@@ -36,7 +40,9 @@ def draw_summary(grid: TargetGrid) -> None:
     for row, style in ((UNIT_ROW, "head_unit_left"), (LINE_ROW, "status_line")):
         draft.merge(SUMMARY, at(SUMMARY, row, 0).to(at(SUMMARY, row, _LAST)), style)
         sheet.heights[row] = 34 if row == LINE_ROW else 18
-    draft.formula(Key("line", SUMMARY), at(SUMMARY, UNIT_ROW, 0), unit_line(draft), "head_unit_left")
+    draft.formula(
+        Key("line", SUMMARY), at(SUMMARY, UNIT_ROW, 0), unit_line(draft), "head_unit_left"
+    )
     _firsts(grid)
     total = _pillars(grid)
     _agencies(grid)
@@ -62,15 +68,15 @@ def _firsts(grid: TargetGrid) -> None:
     for row, state in enumerate(("missing", "wrong"), UNIT_ROW):
         flags = grid.at(state, first).to(grid.at(state, last)).fixed
         formula = f'IF(SUM({flags})=0,"",INDEX({codes},MATCH(1,{flags},0)))'
-        grid.draft.formula(Key("first", state), grid.draft.at(SUMMARY, row, _HIDDEN), formula, "plain")
+        grid.draft.formula(
+            Key("first", state), grid.draft.at(SUMMARY, row, _HIDDEN), formula, "plain"
+        )
 
 
 def groups(grid: TargetGrid) -> Iterator[tuple[str, str, Rows]]:
     """Key, label and counted rows of every line: pillars, then everything under the key ""."""
     for _, pillar in grid.pillars:
-        label = say(
-            "sheet.plan.pillar-name", part=pillar.part, code=pillar.code, name=pillar.name
-        )
+        label = say("sheet.plan.pillar-name", part=pillar.part, code=pillar.code, name=pillar.name)
         yield f"{pillar.part}.{pillar.code}", label, grid.of_pillar(pillar)
     yield "", say("sheet.plan.every"), grid.counted
 
@@ -169,5 +175,3 @@ def _chart(grid: TargetGrid) -> None:
     }
     place = grid.draft.at(SUMMARY, _agency_head(grid) + len(grid.by_agency) + 4, 0)
     sheet.charts.append((place, chart))
-
-

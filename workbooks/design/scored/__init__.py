@@ -1,0 +1,1 @@
+"""Scored: the workbook of a scored table — where everything stands and what its formulas say."""
