@@ -6,7 +6,8 @@ import json
 
 import click
 
-from cli.data import Output, Unusable, find_law, output_options
+from answers.laws import find_law
+from cli.data import Output, Unusable, output_options
 from rulesets import files
 from rulesets.cases import run_cases
 from rulesets.compare import OtherKind, compare

@@ -17,8 +17,8 @@ from tests.support.cases import TABLE, TOTAL, make, office
 from tests.support.command import dti, shape, state_of, write_unit
 from tests.support.spoil import Patch
 from tests.support.tables import SCORED
-from workbooks.files.scan import scan
 from workbooks.design.names import NATIVE, UDF
+from workbooks.files.scan import scan
 from workbooks.own.identity import identity_of
 from workbooks.own.read import read_own
 

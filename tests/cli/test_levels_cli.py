@@ -17,8 +17,8 @@ from rulesets.lint_values import lint_levels, lint_plan
 from tests.support.command import dti, state_of, write_unit
 from tests.support.level_units import best_values, values_for
 from tests.support.spoil import Patch
-from workbooks.files.scan import scan
 from workbooks.design.names import EDITIONS, LEVELS_SHEET
+from workbooks.files.scan import scan
 
 XA, HUYEN, PLAN = TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN", "VN-2023-KEHOACH")
 PLAN_VALUES = {"II.1": True, "II.2": False, "II.18": True, "III.19.1": 10, "III.19.2": 12}
