@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from workbooks.builder import build_any
+
 from workbooks.files.write import WORKBOOK, CannotWrite, replacing, write_bytes
 
 ROOT = Path(__file__).parents[2]
