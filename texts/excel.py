@@ -13,8 +13,8 @@ TEXTS = {
         "No workbook is open. Open the file you want to work on and click again.",
     ),
     "excel.no-server": (
-        "Không gọi được chương trình chấm điểm trên máy này. Hãy chạy lại cai-dat.cmd trong thư mục cài đặt; nếu vẫn lỗi, gửi dòng dưới đây cho người hỗ trợ.",
-        "The scoring program on this computer does not answer. Run cai-dat.cmd in the installation folder again; if that does not help, send the line below to whoever helps you.",
+        "Không gọi được chương trình chấm điểm trên máy này. Hãy cài lại tiện ích DTI từ thư mục cài đặt; nếu vẫn lỗi, gửi dòng dưới đây cho người hỗ trợ.",
+        "The scoring program on this computer does not answer. Install the DTI add-in again from its folder; if that does not help, send the line below to whoever helps you.",
     ),
     "excel.command-later": (
         "Lệnh «{command}» chưa có trong bản cài đặt này. Hãy cài bản mới hơn.",
@@ -89,7 +89,10 @@ TEXTS = {
         "Đã cài xong. Thử chấm chỉ số 3.4 của HB-2023-XA (600 trên 1.000): {score} điểm. Hãy đóng Excel và mở lại; thẻ «Chỉ số DTI» sẽ hiện ra.",
         "Installed. Trial score of indicator 3.4 of HB-2023-XA (600 of 1,000): {score} points. Close Excel and open it again; the tab «DTI index» will be there.",
     ),
-    "excel.install.copying": ("Đang chép chương trình vào {folder}…", "Copying the program to {folder}…"),
+    "excel.install.copying": (
+        "Đang chép chương trình vào {folder}…",
+        "Copying the program to {folder}…",
+    ),
     "excel.install.in-use": (
         "Không thay được chương trình trong {folder} vì đang có chương trình dùng nó ({why}). Hãy đóng Excel, đợi vài giây rồi chạy lại. Chưa có gì thay đổi.",
         "The program in {folder} cannot be replaced because it is in use ({why}). Close Excel, wait a few seconds and run this again. Nothing has changed.",
@@ -147,6 +150,18 @@ TEXTS = {
         "Hãy nói nơi ghi bằng -o THƯ-MỤC, hoặc dùng --check để kiểm tra máy này.",
         "Say where to write with -o FOLDER, or use --check to look at this computer.",
     ),
+    "excel.target-is-file": (
+        "{file} là tệp, không phải thư mục. Hãy chọn một thư mục để ghi.",
+        "{file} is a file, not a folder. Choose a folder to write to.",
+    ),
+    "excel.kit.unwritable": (
+        "Không ghi được vào {folder}: {why}. Hãy chọn thư mục khác.",
+        "Cannot write to {folder}: {why}. Choose another folder.",
+    ),
+    "excel.suffix": (
+        "Excel không mở tệp có đuôi không khớp loại tệp. Với ấn bản {edition}, hãy đặt tên là {name}.",
+        "Excel does not open a file whose ending does not match its kind. For the edition {edition}, name it {name}.",
+    ),
     # The check of a machine.
     "excel.check.not-windows": (
         "Máy này không chạy Windows nên không có Excel để kiểm tra. Hãy chạy lệnh này trên máy dùng Excel.",
@@ -154,8 +169,10 @@ TEXTS = {
     ),
     "excel.check.ok": ("Đạt", "ok"),
     "excel.check.wrong": ("Chưa đạt", "wrong"),
-    "excel.check.note": ("Lưu ý", "note"),
-    "excel.check.keys": ("Đăng ký DTI.Functions cho người dùng này", "DTI.Functions registered for this user"),
+    "excel.check.keys": (
+        "Đăng ký DTI.Functions cho người dùng này",
+        "DTI.Functions registered for this user",
+    ),
     "excel.check.keys.fix": (
         "Chưa đăng ký, hoặc đăng ký tới tệp không còn ({found}). Hãy chạy lại cai-dat.cmd.",
         "Not registered, or registered to a file that is gone ({found}). Run cai-dat.cmd again.",
@@ -165,7 +182,10 @@ TEXTS = {
         "Không thấy {file}, hoặc là bản khác với bản đã cài. Hãy đóng Excel rồi chạy lại cai-dat.cmd.",
         "{file} is not there, or is another version than the one installed. Close Excel and run cai-dat.cmd again.",
     ),
-    "excel.check.answer": ("Chương trình chấm điểm trả lời qua COM", "The scoring program answers through COM"),
+    "excel.check.answer": (
+        "Chương trình chấm điểm trả lời qua COM",
+        "The scoring program answers through COM",
+    ),
     "excel.check.answer.fix": (
         "Không trả lời, hoặc trả lời sai ({found}). Hãy chạy lại cai-dat.cmd; nếu vẫn lỗi, phần mềm diệt vi-rút có thể đang chặn {python}: nhờ người quản trị cho phép tệp này.",
         "No answer, or a wrong one ({found}). Run cai-dat.cmd again; if that does not help, the virus scanner may be blocking {python}: ask the administrator to allow this file.",

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 from xlsxwriter.exceptions import FileCreateError
@@ -20,6 +23,7 @@ from scoring.export import number
 from scoring.levels import LevelAssessment
 from scoring.model import Table
 from scoring.submission import Submission, UnusableInput
+from texts import say
 from workbooks.builder import build, build_unit
 from workbooks.files.book import Unreadable
 from workbooks.files.scan import scan
@@ -27,8 +31,10 @@ from workbooks.layout import EDITIONS, UDF
 from workbooks.own import LayoutUnknown, is_own, read_own
 from workbooks.units import Unit, read_values_unit
 from workbooks.values.own import read_unit_book, values_law
+from xl_addin.excel.xlsm import EDITION as XLSM
+from xl_addin.excel.xlsm import as_xlsm
 
-_EDITION = click.Choice(EDITIONS)
+_EDITION = click.Choice([*EDITIONS, XLSM])
 
 
 @click.command("new")
@@ -84,8 +90,10 @@ def write(
 ) -> None:
     """Build a workbook and say so. A user's file is never written over by its own reading."""
     check_target(target, *([source] if source else []))
+    check_suffix(target, edition, output.lang)
     try:
-        result = build(target, table_id, submission=submission, edition=edition, words=words)
+        with _written(target, edition) as (path, inner):
+            result = build(path, table_id, submission=submission, edition=inner, words=words)
     except (OSError, FileCreateError) as error:
         raise Unusable(f"Không ghi được {target}: {error}.") from error
     data = {
@@ -98,13 +106,37 @@ def write(
     output.emit(data, lambda: f"{output.say('Đã tạo', 'Written')}: {target}")
 
 
+def check_suffix(target: Path, edition: str, lang: str) -> None:
+    """Raise Unusable where Excel would refuse the file because of its name."""
+    wanted = ".xlsm" if edition == XLSM else ".xlsx"
+    if (target.suffix.lower() == ".xlsm") != (edition == XLSM):
+        name = target.with_suffix(wanted).name
+        raise Unusable(say("excel.suffix", lang, edition=edition, name=name))
+
+
+@contextmanager
+def _written(target: Path, edition: str) -> Iterator[tuple[Path, str]]:
+    """Where to build, and as which edition; functions are put inside an `xlsm` at the end."""
+    if edition != XLSM:
+        yield target, edition
+        return
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "book.xlsx"
+        yield path, UDF
+        partial = target.with_name(f"{target.name}.partial")
+        partial.write_bytes(as_xlsm(path.read_bytes()))
+        partial.replace(target)
+
+
 def write_unit(
     target: Path, unit: Unit, edition: str, output: Output, source: Path | None = None
 ) -> None:
     """Build the workbook of a levels table or a plan and say so."""
     check_target(target, *([source] if source else []))
+    check_suffix(target, edition, output.lang)
     try:
-        result = build_unit(target, unit, edition=edition)
+        with _written(target, edition) as (path, inner):
+            result = build_unit(path, unit, edition=inner)
     except UnusableInput as error:
         raise Unusable(str(error)) from error
     except (OSError, FileCreateError) as error:

@@ -22,6 +22,7 @@ from workbooks.files.book import (
     range_of,
     unreadable,
 )
+from workbooks.files.own_links import foreign_links
 from workbooks.files.package import Package, open_package
 from workbooks.files.xlsx_styles import namespace_of, shared_texts, styles_of, text_of
 
@@ -81,7 +82,7 @@ def _book(path: Path, package: Package) -> Book:
         path=path,
         sheets=tuple(sheets),
         names=_names(root, ns),
-        external_links=tuple(_external_links(package, relations)),
+        external_links=tuple(foreign_links(package, root, relations)),
         has_macros=any(name.endswith("vbaProject.bin") for name in package.members),
         properties=_properties(package),
     )
@@ -265,13 +266,6 @@ def _names(root: etree._Element, ns: str) -> dict[str, tuple[str, str]]:
         area = f"{col}{row}" + (f":{last_col}{last_row}" if last_col else "")
         found.setdefault(name, (sheet, area))
     return found
-
-
-def _external_links(package: Package, relations: dict[str, tuple[str, str]]) -> Iterator[str]:
-    for kind, target in relations.values():
-        if kind == "externalLink" and target in package:
-            links = [link for _, link in package.relations(target).values()]
-            yield links[0] if links else target
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -1,1 +1,1 @@
-"""The host Excel for Windows: VBA from the registry, a COM object that answers, an install folder."""
+"""The host Excel for Windows: VBA from the registry, a COM object, an installation folder."""

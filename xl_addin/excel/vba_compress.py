@@ -59,9 +59,7 @@ def _tokens(plain: bytes) -> Iterator[bytes]:
         place += length
 
 
-def _best(
-    plain: bytes, place: int, longest: int, seen: dict[bytes, list[int]]
-) -> tuple[int, int]:
+def _best(plain: bytes, place: int, longest: int, seen: dict[bytes, list[int]]) -> tuple[int, int]:
     """The longest run at `place` that an earlier place begins too: (length, how far back)."""
     most, back = 0, 0
     limit = min(longest, len(plain) - place)

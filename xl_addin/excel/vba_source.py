@@ -24,8 +24,8 @@ _LONGEST = 255
 def literal(words: str) -> str:
     r"""A VBA expression for any text.
 
-    >>> literal("DTI"), literal("Kiểm"), literal('"a\\b"')
-    ('"DTI"', 'Words("Ki\\1EC3m")', 'Words("""a\\005Cb""")')
+    >>> print(literal("DTI"), literal("Kiểm"))
+    "DTI" Words("Ki\1EC3m")
     """
     coded = "".join(_letter(unit) for unit in _units(words))
     return f'Words("{coded}")' if "\\" in coded else f'"{coded}"'

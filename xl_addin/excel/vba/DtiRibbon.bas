@@ -1,5 +1,4 @@
 Option Explicit
-Option Private Module
 
 ' MsgBox knows the letters of one code page only and would show question marks.
 Private Declare PtrSafe Function MessageBoxW Lib "user32" (ByVal owner As LongPtr, ByVal said As LongPtr, ByVal title As LongPtr, ByVal kind As Long) As Long
