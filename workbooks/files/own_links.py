@@ -16,7 +16,7 @@ from workbooks.files.package import Package
 from workbooks.files.xlsx_styles import namespace_of
 
 _ADDIN = "dti.xlam"
-_ELSEWHERE = re.compile(r"^(?:file:/*)?(?:https?:|ftp:|\\\\|//)", re.IGNORECASE)
+_ELSEWHERE = re.compile(r"^(?:https?:|ftp:|\\\\|//|file:(?!///[A-Z]:))", re.IGNORECASE)
 """Excel would ask another computer for such a file."""
 _WITH_FORMULAS = re.compile(r"^xl/(?:workbook\.xml|(?:worksheets|charts|tables|pivot\w*)/)")
 

@@ -38,15 +38,26 @@ def install(source: Path, machine: Machine, version: str) -> None:
         raise FileExistsError(home)
     _check_free(machine)
     if source != home:
-        new, old = home.with_name(f"{home.name}.new"), home.with_name(f"{home.name}.old")
-        for left in (new, old):
-            shutil.rmtree(left, ignore_errors=True)
-        shutil.copytree(source, new, ignore=shutil.ignore_patterns("__pycache__"))
+        _remove_beside(home)
+        new, old = _beside(home)
+        # Bytes only: the mark that Windows puts on downloaded files is not copied.
+        caches = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(source, new, ignore=caches, copy_function=shutil.copyfile)
         _swap(new, home, old)
     machine.start.mkdir(parents=True, exist_ok=True)
-    # Bytes only: the mark that Windows puts on downloaded files is not copied.
     machine.addin.write_bytes((home / FILE).read_bytes())
     register(machine.keys, PureWindowsPath(home), version)
+
+
+def _beside(home: Path) -> tuple[Path, Path]:
+    """Where a version is made ready, and where the one before it is put."""
+    return home.with_name(f"{home.name}.new"), home.with_name(f"{home.name}.old")
+
+
+def _remove_beside(home: Path) -> None:
+    """Remove what an installation that was interrupted left."""
+    for path in _beside(home):
+        shutil.rmtree(path, ignore_errors=True)
 
 
 def _swap(new: Path, home: Path, old: Path) -> None:
@@ -68,6 +79,7 @@ def uninstall(machine: Machine, *, running: Path) -> None:
     _check_free(machine)
     unregister(machine.keys)
     machine.addin.unlink(missing_ok=True)
+    _remove_beside(machine.home)
     if running != machine.home and (machine.home / OURS).is_file():
         shutil.rmtree(machine.home)
 

@@ -12,7 +12,10 @@ from texts import Text, text
 
 VERSIONS = range(11, 14)
 """Python 3.11 to 3.13: for these the whole chain was run."""
-NEEDED = ("pywin32", "xlwings", "lxml", "xlsxwriter", "formualizer")
+NEEDED = (
+    *("pywin32", "xlwings", "lxml", "formualizer", "xlsxwriter", "openpyxl", "et-xmlfile"),
+    *("xlrd", "jinja2", "markupsafe"),
+)
 """What our code needs on the machine beside the standard library."""
 
 _LEFT_OUT = ("xlwings/pro/", "xlwings/server.py", "xlwings/js/", "xlwings/html/", "pythonwin/")
