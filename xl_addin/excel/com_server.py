@@ -36,7 +36,7 @@ ERROR_NUMBERS = {
 _ERROR = 0x800A0000
 """An error cell arrives as this plus its number, which pywin32 hands over as a plain int."""
 _LEFT_OUT = -2147352572
-"""DISP_E_PARAMNOTFOUND: an argument that was left out."""
+"""DISP_E_PARAMNOTFOUND: an argument that was left out, which is a blank to the registry."""
 _NO_SUCH_CLASS = -2147221231
 
 
@@ -52,8 +52,6 @@ def compute(name: str, arguments: tuple[Any, ...]) -> float | str | int:
     >>> compute("DTI_SCORE", ("HB-2023-XA", "3.4", ((-2146826281,), (1000.0,))))
     2007
     """
-    while arguments and type(arguments[-1]) is int and arguments[-1] == _LEFT_OUT:
-        arguments = arguments[:-1]
     try:
         result = call(name, *map(_plain, arguments))
     except _ErrorCell as error:

@@ -22,7 +22,7 @@ from xl_addin.excel.install import OURS
 from xl_addin.excel.registration import HOME
 from xl_addin.excel.wheels import EmbeddedPython, KitRefused, read_python, read_wheels
 from xl_addin.excel.xlam import FILE, xlam
-from xl_addin.payload import sources, tables
+from xl_addin.payload import sources, tables, version
 
 FOLDER = "dti-excel-cai-dat"
 INSTALL, UNINSTALL = "cai-dat.cmd", "go-bo.cmd"
@@ -90,7 +90,13 @@ def contents(python: EmbeddedPython, site: dict[str, bytes]) -> dict[str, bytes]
         f"python/{settings}": _paths(python.minor),
         **{f"python/site-packages/{name}": data for name, data in site.items()},
         **{f"app/{name}": data for name, data in own.items()},
+        f"app/dti_excel-{version()}.dist-info/METADATA": _metadata(),
     }
+
+
+def _metadata() -> bytes:
+    """What tells a Python which version this is."""
+    return f"Metadata-Version: 2.1\nName: dti-excel\nVersion: {version()}\n".encode()
 
 
 def _paths(minor: int) -> bytes:

@@ -36,10 +36,7 @@ def _as_com(value: Any) -> Any:
 
 def _function(function: Function) -> Callable[..., Any]:
     def run(*arguments: Any) -> float | str:
-        given = [_as_com(argument) for argument in arguments]
-        while given and given[-1] is None:
-            given.pop()  # not given; the registry knows what may be left out
-        result = compute(function.name, tuple(given))
+        result = compute(function.name, _as_com(list(arguments)))
         if type(result) is int:
             raise CellFault(_ERRORS[result])
         return result

@@ -1,4 +1,4 @@
-"""Asks the COM object as Excel's VBA does: raw VARIANTs. Runs in a Windows Python, standard library.
+"""Asks the COM object as Excel's VBA does: raw VARIANTs. Runs in a Windows Python.
 
 pywin32 cannot write error values and no script host of Wine has them, so VARIANTs are made by hand.
 A value comes as JSON would say it: None is Empty, {"error": 2007} an error value, {"left out": 1}
