@@ -112,8 +112,8 @@ TEXTS = {
     "excel.install.name": ("Chấm điểm DTI (tiện ích Excel)", "DTI scores (add-in for Excel)"),
     # Making the kit.
     "excel.kit.both": (
-        "Muốn có thư mục cài đặt thì phải cho cả --python (tệp zip «embeddable» của Python cho Windows) và --wheelhouse (thư mục các tệp .whl). Thiếu một trong hai; chưa ghi gì.",
-        "The installation folder needs both --python (the embeddable zip of Python for Windows) and --wheelhouse (the folder of .whl files). One of them is missing; nothing was written.",
+        "Muốn có thư mục cài đặt thì phải cho cả --python (tệp zip «embeddable» của Python cho Windows) và --wheelhouse (thư mục các tệp .whl). Hãy thêm cái còn thiếu; chưa ghi gì.",
+        "The installation folder needs both --python (the embeddable zip of Python for Windows) and --wheelhouse (the folder of .whl files). Add the one that is missing; nothing was written.",
     ),
     "excel.kit.no-zip": (
         "{file} không phải tệp zip «embeddable» 64 bit của Python cho Windows: {why}. Hãy lấy tệp python-3.x.y-embed-amd64.zip.",

@@ -11,7 +11,8 @@ import pytest
 from tests.excel.validator import need_validator
 from tests.excel.windows_python import Missing
 from tests.excel.wine import CACHE, Wine
-from tests.libreoffice.office import OfficeMissing, find_installation
+from tests.libreoffice.office import Office, OfficeMissing, find_installation
+from xl_addin.libreoffice.build import build
 
 collect_ignore = ["ole", "windows"]
 """Run by LibreOffice's Python and by a Windows Python."""
@@ -31,6 +32,13 @@ def validator() -> Path:
     except Missing as why:
         lacking(why, "DTI_REQUIRE_WINE")
         raise
+
+
+@pytest.fixture(scope="module")
+def office(calc: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """LibreOffice with our extension."""
+    with Office(build(tmp_path_factory.mktemp("libreoffice"))[0]) as running:
+        yield running
 
 
 @pytest.fixture(scope="session")

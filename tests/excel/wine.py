@@ -9,15 +9,11 @@ import json
 import os
 import shutil
 import subprocess
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from tests.excel.windows_python import Missing, download, embeddable
 from xl_addin.excel.com_server import CLSID, PROGID
-from xl_addin.excel.kit import write_kit
 from xl_addin.excel.registration import CLASSES, HOME
 from xl_addin.excel.wheels import NEEDED
 
@@ -173,17 +169,11 @@ class Bridge:
         self.process.wait(30)
 
 
-@contextmanager
-def installed(wine: Wine, folder: Path, minor: int) -> Iterator[str]:
-    """The kit of 3.<minor>, made and installed; gives the path of its python.exe in Wine."""
-    kit = write_kit(folder, embeddable_zip(minor), wheelhouse(minor))
-    register_for_wine(wine, kit)
-    wine.run("cmd", "/c", "cai-dat.cmd", "/q", cwd=kit)
-    try:
-        yield home_python(wine)
-    finally:
-        wine.run("cmd", "/c", "go-bo.cmd", "/q", cwd=kit)
-        wine.forget_classes()
+def traces(wine: Wine) -> list[str]:
+    """What of ours is on the machine: keys, and files in the user's folders."""
+    keys = wine.keys().splitlines()
+    files = [path for name in ("LOCALAPPDATA", "APPDATA") for path in wine.user(name).rglob("*")]
+    return keys + [str(path) for path in files if "dti" in path.name.lower()]
 
 
 def home_python(wine: Wine) -> str:
@@ -203,7 +193,3 @@ def register_for_wine(wine: Wine, kit: Path) -> None:
     wine.share_classes()
     undo = "from xl_addin.excel.registration import *; unregister(WindowsKeys())"
     wine.run(windows_path(kit / "python" / "python.exe"), "-B", "-c", undo)
-
-
-if __name__ == "__main__":
-    print(sys.platform, CACHE)

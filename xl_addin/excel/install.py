@@ -41,8 +41,8 @@ def install(source: Path, machine: Machine, version: str) -> None:
         _remove_beside(home)
         new, old = _beside(home)
         # Bytes only: the mark that Windows puts on downloaded files is not copied.
-        caches = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(source, new, ignore=caches, copy_function=shutil.copyfile)
+        left = shutil.ignore_patterns("__pycache__", "*.cmd")
+        shutil.copytree(source, new, ignore=left, copy_function=shutil.copyfile)
         _swap(new, home, old)
     machine.start.mkdir(parents=True, exist_ok=True)
     machine.addin.write_bytes((home / FILE).read_bytes())
@@ -72,7 +72,7 @@ def _swap(new: Path, home: Path, old: Path) -> None:
 
 
 def uninstall(machine: Machine, *, running: Path) -> None:
-    """Take everything back. The folder that `running` lies in is left to go-bo.cmd.
+    """Take everything back; the folder that `running` lies in is left to who started it.
 
     Raises InUse, with nothing changed, while Excel or the program is running.
     """

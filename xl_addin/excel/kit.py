@@ -6,6 +6,7 @@ Everything that the Windows machine needs lies in it, so that installing is copy
 from __future__ import annotations
 
 import shutil
+import unicodedata
 from pathlib import Path
 
 import answers
@@ -19,7 +20,6 @@ import workbooks
 import xl_addin
 from texts import say, text
 from xl_addin.excel.install import OURS
-from xl_addin.excel.registration import HOME
 from xl_addin.excel.wheels import EmbeddedPython, KitRefused, read_python, read_wheels
 from xl_addin.excel.xlam import FILE, xlam
 from xl_addin.payload import sources, tables, version
@@ -28,7 +28,7 @@ FOLDER = "dti-excel-cai-dat"
 INSTALL, UNINSTALL = "cai-dat.cmd", "go-bo.cmd"
 _PACKAGES = (texts, scoring, reading, rulesets, udfs, workbooks, answers, xl_addin, cli)
 
-_START = r"""@echo off
+_COMMAND = r"""@echo off
 setlocal
 chcp 65001 >nul
 if not exist "%~dp0python\python.exe" (
@@ -39,12 +39,8 @@ if not exist "%~dp0python\python.exe" (
 "%~dp0python\python.exe" -B -m xl_addin.excel.install {verb}
 set "done=%errorlevel%"
 if not "%~1"=="/q" pause
+exit /b %done%
 """
-# The last line is read before the folder with this file in it goes.
-_REMOVE = r"""cd /d "%TEMP%"
-if "%done%"=="0" rd /s /q "%LOCALAPPDATA%\{home}" 2>nul & exit /b 0
-"""
-_END = "exit /b %done%\n"
 
 
 def write_addin(folder: Path) -> Path:
@@ -108,6 +104,12 @@ def _paths(minor: int) -> bytes:
 
 def _command(verb: str) -> bytes:
     """A file that an official double-clicks; `/q` does not wait for a key at the end."""
-    lines = _START + (_REMOVE if verb == "uninstall" else "") + _END
-    words = lines.format(no_python=say("excel.install.no-python"), verb=verb, home=HOME)
-    return words.replace("\n", "\r\n").encode()
+    words = _bare(say("excel.install.no-python"))
+    lines = _COMMAND.format(no_python=words, verb=verb)
+    return lines.replace("\n", "\r\n").encode("ascii")
+
+
+def _bare(words: str) -> str:
+    """Without marks: what cmd.exe makes of a file's letters depends on the machine."""
+    plain = unicodedata.normalize("NFD", words.replace("đ", "d").replace("Đ", "D"))
+    return "".join(letter for letter in plain if not unicodedata.combining(letter))

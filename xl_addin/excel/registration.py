@@ -19,9 +19,10 @@ START = r"Microsoft\Excel\XLSTART"
 """The folder below %APPDATA% whose files Excel loads and trusts."""
 
 CLASSES = r"Software\Classes"
+INSTALLER = "xl_addin.excel.install"
 SERVER_KEY = rf"{CLASSES}\CLSID\{CLSID}\LocalServer32"
-_UNINSTALL = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\dti-excel"
-OURS = (rf"{CLASSES}\{PROGID}", rf"{CLASSES}\CLSID\{CLSID}", _UNINSTALL)
+UNINSTALL_KEY = r"Software\Microsoft\Windows\CurrentVersion\Uninstall\dti-excel"
+OURS = (rf"{CLASSES}\{PROGID}", rf"{CLASSES}\CLSID\{CLSID}", UNINSTALL_KEY)
 """Everything below these keys is ours."""
 
 
@@ -49,6 +50,12 @@ def server_command(python: PureWindowsPath) -> str:
     return f'"{python}" -m {MODULE}'
 
 
+def _removal(home: PureWindowsPath) -> str:
+    """Remove the add-in, then the folder, which the program that runs in it cannot."""
+    python = home / "python" / "python.exe"
+    return f'cd /d "%TEMP%" & "{python}" -B -m {INSTALLER} uninstall && rd /s /q "{home}"'
+
+
 def register(keys: Keys, home: PureWindowsPath, version: str) -> None:
     """Write our keys for a program installed in `home`."""
     title = say("excel.install.name")
@@ -57,7 +64,8 @@ def register(keys: Keys, home: PureWindowsPath, version: str) -> None:
         "DisplayVersion": version,
         "Publisher": "dti-excel",
         "InstallLocation": str(home),
-        "UninstallString": f'cmd.exe /c ""{home / "go-bo.cmd"}""',
+        "UninstallString": f'cmd.exe /c "{_removal(home)} & pause"',
+        "QuietUninstallString": f'cmd.exe /c "{_removal(home)}"',
         "NoModify": 1,
         "NoRepair": 1,
     }
@@ -68,7 +76,7 @@ def register(keys: Keys, home: PureWindowsPath, version: str) -> None:
     keys.set(rf"{CLASSES}\CLSID\{CLSID}\ProgID", "", PROGID)
     keys.set(SERVER_KEY, "", server_command(python))
     for name, value in uninstall.items():
-        keys.set(_UNINSTALL, name, value)
+        keys.set(UNINSTALL_KEY, name, value)
 
 
 def unregister(keys: Keys) -> None:

@@ -60,16 +60,13 @@ def _tokens(plain: bytes) -> Iterator[bytes]:
 
 
 def _best(plain: bytes, place: int, longest: int, seen: dict[bytes, list[int]]) -> tuple[int, int]:
-    """The longest run at `place` that an earlier place begins too: (length, how far back).
-
-    Of equal runs the furthest, as in the examples of the specification.
-    """
+    """The longest run at `place` that an earlier place begins too: (length, how far back)."""
     most, back = 0, 0
     limit = min(longest, len(plain) - place)
     for earlier in reversed(seen.get(plain[place : place + _SHORTEST], [])[-_TRIED:]):
         same = 0
         while same < limit and plain[earlier + same] == plain[place + same]:
             same += 1
-        if same >= most:
+        if same > most:
             most, back = same, place - earlier
     return most, back
