@@ -21,9 +21,11 @@ from pathlib import Path
 from xl_addin.payload import zipped
 
 PANDA = "panda3d==1.10.16"
-_HERE = Path(__file__).with_name("windows")
-_COMPILER = "x86_64-w64-mingw32-gcc"
+SOURCES = Path(__file__).with_name("windows")
+COMPILER = "x86_64-w64-mingw32-gcc"
 _RUNTIME = ("python3", "vcruntime", "libffi", "libcrypto", "libssl", "sqlite3")
+_LEFT_OUT = ("_tkinter.pyd", "_wmi.pyd")
+"""No windows here; and what asks Windows about itself ends the program in Wine 8."""
 _NOT_IN_A_ZIP = {"test", "tests", "site-packages", "lib-dynload", "idlelib", "tkinter"}
 
 
@@ -62,8 +64,8 @@ def download(minor: int, folder: Path, *packages: str, dependencies: bool = Fals
 
 def embeddable(minor: int) -> bytes:
     """The bytes of a zip laid out like python-3.XX.y-embed-amd64.zip. Raises Missing."""
-    if not shutil.which(_COMPILER):
-        raise Missing(f"không có {_COMPILER}: chạy scripts/setup-wine.sh")
+    if not shutil.which(COMPILER):
+        raise Missing(f"không có {COMPILER}: chạy scripts/setup-wine.sh")
     tag = f"python3{minor}"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -85,7 +87,7 @@ def _runtime(wheel: Path) -> Iterator[tuple[str, bytes]]:
         for entry in package.namelist():
             folder, _, name = entry.rpartition("/")
             wanted = name.endswith(".pyd") or name.lower().startswith(_RUNTIME)
-            if folder == "deploy_libs" and wanted and name != "_tkinter.pyd":
+            if folder == "deploy_libs" and wanted and name not in _LEFT_OUT:
                 yield name, package.read(entry)
 
 
@@ -100,7 +102,7 @@ def _modules(root: Path) -> Iterator[tuple[str, bytes]]:
 
 def _compiled(folder: Path, source: str, *options: str) -> bytes:
     target = folder / "made.dll"
-    command = [_COMPILER, "-O2", "-s", "-o", str(target), str(_HERE / source), *options]
+    command = [COMPILER, "-O2", "-s", "-o", str(target), str(SOURCES / source), *options]
     subprocess.run(command, check=True, capture_output=True)
     return target.read_bytes()
 
@@ -111,7 +113,7 @@ def _forwarding(folder: Path, tag: str, dll: bytes) -> bytes:
     definition = folder / "python3.def"
     definition.write_text("\n".join(["LIBRARY python3", "EXPORTS", *lines, ""]))
     target = folder / "python3.dll"
-    command = [_COMPILER, "-shared", "-nostdlib", "-s", "-o", str(target), str(definition)]
+    command = [COMPILER, "-shared", "-nostdlib", "-s", "-o", str(target), str(definition)]
     subprocess.run(command, check=True, capture_output=True)
     return target.read_bytes()
 
