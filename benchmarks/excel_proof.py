@@ -234,12 +234,14 @@ class Windows:
             engine = bridge.ask("engine", count)
             times = f"{median(runs) * 1e3:.0f} ms; engine alone {engine * 1e3:.1f} ms"
             yield Row(f"{count} calls through COM (median of 3)", times)
+        was_there, closed = self._serving(), time.monotonic()
         bridge.close()
-        closed = time.monotonic()
         while self._serving() and time.monotonic() - closed < 30:
             pass
-        yield Row("the server ends after its client", f"{time.monotonic() - closed:.1f} s",
-                  ("still there",) if self._serving() else ())  # fmt: skip
+        ended = was_there and not self._serving()
+        waited = f"{time.monotonic() - closed:.1f} s"
+        wrong = () if ended else ("still there, or never seen",)
+        yield Row("the server ends after its client", waited, wrong)
 
     def _serving(self) -> bool:
         """Whether the server's process is there; Wine's processes are processes of this machine."""

@@ -24,6 +24,13 @@ SUITES = (
 """Tests and doctests of everything that a cell's score goes through."""
 
 
+_PLUGIN = """# A function of Windows that Wine 8 lacks; without it shutil copies by itself.
+import _winapi
+if hasattr(_winapi, "CopyFile2"):
+    del _winapi.CopyFile2
+"""
+
+
 @dataclass(frozen=True)
 class Ran:
     """What pytest's last line says."""
@@ -48,6 +55,7 @@ def suite_python(minor: int) -> Path:
         paths = [f"{tag}.zip", ".", r"..\site", windows_path(ROOT)]
         (home / "python" / f"{tag}._pth").write_text("\r\n".join([*paths, ""]), newline="")
         mend(home / "site", home / "python")
+        (home / "site" / "wine8.py").write_text(_PLUGIN)
         (home / "done").touch()
     return home / "python" / "python.exe"
 
@@ -61,7 +69,18 @@ def run_suite(wine: Wine, minor: int, *paths: str, seconds: int = 1500) -> Ran:
     """Run tests of this checkout; the working folder is the checkout."""
     python = windows_path(suite_python(minor))
     # What was compiled for this machine's Python is of no use there; nothing is written here.
-    words = ["-B", "-m", "pytest", "-p", "no:cacheprovider", "-q", "--maxfail=30", *paths]
+    words = [
+        "-B",
+        "-m",
+        "pytest",
+        "-p",
+        "wine8",
+        "-p",
+        "no:cacheprovider",
+        "-q",
+        "--maxfail=30",
+        *paths,
+    ]
     said = wine.run(python, *words, cwd=ROOT, seconds=seconds, status=None)
     counts = {word: int(n) for n, word in re.findall(r"(\d+) (passed|failed|skipped|error)", said)}
     failed = counts.get("failed", 0) + counts.get("error", 0)

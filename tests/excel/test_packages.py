@@ -60,6 +60,30 @@ def test_the_add_in_is_clean(validator: Path) -> None:
     assert violations(xlam(), ".xlam") == []
 
 
+@pytest.mark.parametrize("table_id", table_ids())
+def test_no_name_of_a_workbook_hides_a_function_that_it_calls(
+    table_id: str, tmp_path: Path
+) -> None:
+    # VBA functions lose against a defined name of the same letters.
+    path = tmp_path / "a.xlsx"
+    build_any(path, table_id, edition=UDF)
+    names = {
+        name.upper()
+        for name in re.findall(
+            r'<definedName name="(.*?)"', parts(path.read_bytes())["xl/workbook.xml"].decode()
+        )
+    }
+    formulas = (
+        cell.formula or ""
+        for sheet in scan(path).sheets
+        for row in sheet.rows.values()
+        for cell in row
+    )
+    called = {name for formula in formulas for name in re.findall(r"DTI_[A-Z_]+(?=\()", formula)}
+    assert called
+    assert called & names == set()
+
+
 def test_a_broken_ribbon_is_reported(validator: Path) -> None:
     name = "customUI/customUI14.xml"
     assert violations(replaced(xlam(), name, b'size="', b'sise="'), ".xlam")

@@ -203,7 +203,7 @@ class _Book:
             ("dti_level", LEVEL_ROW, RESULT_COLUMN),
             ("dti_level_name", LEVEL_ROW, RESULT_COLUMN + 1),
             ("dti_level_typed", LEVEL_ROW, _TYPED_COLUMN),
-            ("dti_blockers", BLOCKERS_ROW, RESULT_COLUMN),
+            ("dti_level_blockers", BLOCKERS_ROW, RESULT_COLUMN),
         ):
             self._name(name, f"'{LEVELS_SHEET}'!${letter(column)}${row + 1}")
         for index in range(len(COLUMNS)):
