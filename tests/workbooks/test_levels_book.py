@@ -89,7 +89,7 @@ def test_reading_back_keeps_what_the_office_wrote(tmp_path: Path) -> None:
 
 def test_each_value_has_its_name(tmp_path: Path) -> None:
     names = scan(book_of(XA, {}, tmp_path / "a.xlsx")).names
-    assert {"dti_level", "dti_level_name", "dti_blockers", "dti_level_typed"} <= set(names)
+    assert {"dti_level", "dti_level_name", "dti_level_blockers", "dti_level_typed"} <= set(names)
     assert {f"dti_in_{row.code.replace('.', '_')}" for row in load_levels(XA).criteria} <= set(
         names
     )
