@@ -92,6 +92,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "font_color": "#FFFFFF",
     },
     "input_amount": {**_NUMBER, **_INPUT, "num_format": "[>=1000]#,##0;General"},
+    "centre_small": {**_TEXT, "align": "center", "font_size": 10},
     "centre_bold": {**_TEXT, "align": "center", "bold": True, "bg_color": PALE},
     "result_count": {**_TEXT, "align": "center", "valign": "vcenter", "num_format": "0"},
     "result": {**_TEXT, "align": "center", "bold": True},
