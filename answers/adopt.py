@@ -119,7 +119,7 @@ class Adopted:
         return "\n".join(lines)
 
 
-_WHOLE = ("total", "level")
+_WHOLE = ("total", "level", "index")
 
 
 def adopt(file: File, table_id: str | None = None) -> Adopted:
