@@ -69,7 +69,7 @@ class Adopted:
     rows: tuple[AdoptedLine, ...]
     findings: tuple[Finding, ...] = ()
     typed: Mapping[str, Rational] = field(default_factory=dict)
-    """What the office states of the whole: pillars, "total", "index" (0–100), "level"."""
+    """What the office states of the whole: pillars, "total", "level"."""
     file: str = ""
 
     @property
@@ -119,7 +119,7 @@ class Adopted:
         return "\n".join(lines)
 
 
-_WHOLE = ("total", "index", "level")
+_WHOLE = ("total", "level", "index")
 
 
 def adopt(file: File, table_id: str | None = None) -> Adopted:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from answers.refusal import Unusable, unusable
+from rulesets.errors import RulesetError
 from rulesets.files import table_ids
 from rulesets.laws import load_law
 from scoring.law import Law, Reading, Row
@@ -13,11 +14,16 @@ from texts import say
 
 
 def find_law(table_id: str) -> Law:
-    """The table of that id, of any kind. Raises Unusable, naming those there are."""
+    """The table of that id, of any kind.
+
+    Raises Unusable: naming those there are, or the place where its ruleset is wrong.
+    """
     try:
         return load_law(table_id)
     except KeyError:
         raise no_table(table_id) from None
+    except RulesetError as error:
+        raise Unusable(error.text) from error
 
 
 def no_table(table_id: object) -> Unusable:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from answers.kinds import kind_of
+from answers.laws import find_law
 from rulesets.files import BUILT_IN, find, table_ids
-from rulesets.laws import load_law
 from scoring.export import number
 from scoring.law import Law
 from texts import say, worded
@@ -36,25 +36,21 @@ class Tables:
         ]
 
     def words(self, lang: str = "vi") -> str:
-        """A line a table."""
+        """A line a table; where each comes from, as soon as one was added."""
         origins = {law.id: find(law.id).origin for law in self.laws}
-        added = set(origins.values()) - {BUILT_IN}
-        width = max(map(len, added | {BUILT_IN})) + 2 if added else 0
-        return "\n".join(
-            f"{law.id:<18}{len(law.rows):>4} {say('tables.rows', lang)}  "
-            f"{_points(law, lang):<12} {_origin(origins[law.id], width)}{law.title}"
-            for law in self.laws
-        )
+        some_added = set(origins.values()) != {BUILT_IN}
+        width = max(map(len, origins.values()), default=0) + 2
+        lines = []
+        for law in self.laws:
+            rows = f"{len(law.rows):>4} {say('tables.rows', lang)}"
+            origin = f"{origins[law.id]:<{width}}" if some_added else ""
+            lines.append(f"{law.id:<18}{rows}  {_points(law, lang):<12} {origin}{law.title}")
+        return "\n".join(lines)
 
 
 def tables() -> Tables:
-    """All tables."""
-    return Tables(tuple(load_law(table_id) for table_id in table_ids()))
-
-
-def _origin(origin: str, width: int) -> str:
-    """Where a table comes from; a column only where some were added."""
-    return f"{origin:<{width}}" if width else ""
+    """All tables. Raises Unusable for a ruleset that is wrong."""
+    return Tables(tuple(find_law(table_id) for table_id in table_ids()))
 
 
 def _points(law: Law, lang: str) -> str:

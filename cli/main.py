@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from cli.usage import Spoken
+
 _VERBS = {
     "tables": "cli.verbs.tables:tables",
     "show": "cli.verbs.tables:show",
@@ -24,7 +26,7 @@ _VERBS = {
 }
 
 
-class Verbs(click.Group):
+class Verbs(Spoken, click.Group):
     """The verbs, imported one at a time."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:

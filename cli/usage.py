@@ -122,7 +122,7 @@ class Spoken:
             context: click.Context = super().make_context(info_name, args, parent, **extra)  # type: ignore[misc]
         except click.UsageError as error:
             raise _spoken(error, lang) from error
-        context.meta["dti.lang"] = lang
+        context.meta["lang"] = lang
         return context
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
@@ -139,7 +139,7 @@ class Spoken:
         try:
             return super().invoke(ctx)  # type: ignore[misc]
         except click.UsageError as error:
-            raise _spoken(error, ctx.meta["dti.lang"]) from error
+            raise _spoken(error, ctx.meta["lang"]) from error
 
 
 def _spoken(error: click.UsageError, lang: str) -> click.UsageError:

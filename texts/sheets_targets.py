@@ -34,6 +34,7 @@ TEXTS = {
         "Đạt {met}/{asked} chỉ tiêu phải đạt. {open} Báo cáo trước ngày {deadline} hằng năm.",
         "{met} of {asked} targets met. {open} Report before {deadline} of each year.",
     ),
+    "sheet.targets.no-addin": ("Kết quả {why}.", "The results are {why}."),
     "sheet.agencies.title": ("KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ", "RESULTS BY LEAD AGENCY"),
     "sheet.agencies.note": (
         "Báo cáo trước ngày {deadline} hằng năm. Dòng in nhiều cơ quan có ở từng cơ quan. Lọc cột đầu để xem một cơ quan.",

@@ -11,7 +11,7 @@ import pytest
 from tests.support.cases import OFFICE, TABLE, make, office
 from tests.support.command import dti, state_of, write_unit
 from tests.support.spoil import Patch
-from workbooks.layout import MAP, NATIVE
+from workbooks.design.names import MAP, NATIVE
 
 
 @pytest.fixture(autouse=True)
@@ -55,7 +55,7 @@ CALLS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("another table's unit", new(table="HB-2023-XA"), ("unit.json", TABLE, "HB-2023-XA")),
     ("not a workbook", ("score", "ghi-chu.xlsx"), ("ghi-chu.xlsx", "không phải bảng tính")),
     ("not a form", ("adopt", "ghi-chu.xlsx"), ("ghi-chu.xlsx", "không phải bảng tính")),
-    ("another version", ("score", "ban-khac.xlsx"), ("ban-khac.xlsx", "«99»", "cần «1»")),
+    ("another version", ("score", "ban-khac.xlsx"), ("ban-khac.xlsx", "«99»", "cần «2»")),
     ("another version to convert", ("convert", "ban-khac.xlsx", "--edition", "udf", "-o", "m.xlsx"),
      ("ban-khac.xlsx", "phiên bản")),
     ("a table we do not have", ("score", "bang-la.xlsx"), ("XX-2030-SO", "dti tables")),

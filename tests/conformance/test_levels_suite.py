@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from cli.verbs.conformance import answer, conformance
+from answers.conformance import answer
+from cli.verbs.conformance import conformance
 from tests.support import level_cases
 
 CASES = Path(__file__).parents[1] / "cases"
@@ -76,7 +77,12 @@ def test_a_plan_unit_counts_by_pillar_and_agency() -> None:
     assert given["level"] is None
     assert given["targets"]["met"] == 3
     assert given["targets"]["not_met"] == 1
-    assert given["pillars"][0]["targets"] == {"met": 1, "not_met": 1, "not_judged": 4}
+    assert given["pillars"][0]["targets"] == {
+        "met": 1,
+        "not_met": 1,
+        "not_judged": 4,
+        "missing": 4,
+    }
     assert given["agencies"]["UBND các xã, thị trấn"]["met"] == 2
     status = {row["code"]: row["status"] for row in given["indicators"]}
     assert status["III.19"] == "Đạt"

@@ -12,9 +12,10 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from cli.data import parse_json
-from cli.verbs.conformance import answer, answer_line, conformance
-from rulesets.loader import load
+from answers.conformance import answer, answer_line
+from cli.verbs.conformance import conformance
+from rulesets.laws import load_scored
+from scoring.exact_json import read
 from tests.cases import make_cases
 
 CASES = Path(make_cases.__file__).parent
@@ -23,7 +24,7 @@ TABLES = list(make_cases.TABLES)
 
 def lines(name: str) -> list[Any]:
     text = (CASES / f"{name}.jsonl").read_text(encoding="utf-8")
-    return [parse_json(line) for line in text.splitlines() if line.strip()]
+    return [read(line) for line in text.splitlines() if line.strip()]
 
 
 def close(got: Any, expected: Any) -> bool:
@@ -59,7 +60,7 @@ def test_the_suite_covers_every_row_and_every_option(table: str) -> None:
     by_code: dict[str, list[dict[str, Any]]] = {}
     for case in lines(table):
         by_code.setdefault(case["code"], []).append(case | case["expected"])
-    law = load(table)
+    law = load_scored(table)
     assert list(by_code) == list(law.by_code)
     for code, cases in by_code.items():
         row = law.by_code[code]

@@ -43,6 +43,7 @@ _SETTINGS = {
     ("Setup/Office", "ooSetupInstCompleted"): "true",
     ("Setup/Product", "ooSetupLastVersion"): "99.9",
 }
+_ERROR = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _CONTENT = 1 + 2 + 4 + 16
 """com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA."""
 _FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "pdf": "calc_pdf_Export"}
@@ -215,6 +216,18 @@ class Driver:
     def do_read(self, book: int, address: str) -> list[dict[str, Any]]:
         """The cells of a range, row by row."""
         return [_cell(cell) for cell in _cells(self._range(book, address))]
+
+    def do_values(self, book: int, address: str) -> dict[str, Any]:
+        """What a range shows, in two calls: the values row by row, and the places of errors."""
+        area = self._range(book, address)
+        place = area.RangeAddress
+        errors = [
+            [row - place.StartRow, column - place.StartColumn]
+            for found in area.queryFormulaCells(_ERROR).RangeAddresses
+            for row in range(found.StartRow, found.EndRow + 1)
+            for column in range(found.StartColumn, found.EndColumn + 1)
+        ]
+        return {"values": [list(line) for line in area.DataArray], "errors": errors}
 
     def do_names(self, book: int) -> dict[str, str]:
         """The defined names and what they refer to."""

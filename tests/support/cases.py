@@ -13,8 +13,8 @@ from rulesets.loader import load
 from scoring.findings import Severity
 from scoring.submission import read_submission
 from tests.support.spoil import Patch
-from workbooks.builder import build
-from workbooks.layout import NATIVE, SCORING, UDF
+from workbooks.build import build
+from workbooks.design.names import NATIVE, SCORING, UDF, Key
 from workbooks.reconcile import Reconciliation, check_file
 
 EDITIONS = (UDF, NATIVE)
@@ -85,7 +85,7 @@ def with_inputs(**rows: Mapping[str, Any]) -> dict[str, Any]:
 def make(path: Path, unit: Mapping[str, Any], edition: str) -> Path:
     """Build the workbook of a unit."""
     table = load(unit["table"])
-    build(path, table.id, submission=read_submission(unit, table), edition=edition)
+    path.write_bytes(build(table, read_submission(unit, table), edition))
     return path
 
 
@@ -135,7 +135,7 @@ class Case:
 
 def places(wanted: Mapping[str, str], result: Reconciliation) -> set[Found]:
     """The findings that a case names; several cells stand with `; ` between."""
-    index = result.statement.index if result.statement else None
+    index = result.statement.figure(Key("index")) if result.statement else None
     known = {"": "", SCORING: SCORING, INDEX: f"{index.sheet}!{index.cell}" if index else ""}
     return {
         (code, known.get(cell, f"{SCORING}!{cell}"))

@@ -14,9 +14,9 @@ from typing import Any
 from lxml import etree
 
 from scoring.numbers import Rational
+from workbooks.design.names import SCORING
 from workbooks.engines import recalculate
 from workbooks.files.scan import scan
-from workbooks.layout import SCORING
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"

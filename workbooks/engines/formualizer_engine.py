@@ -141,6 +141,8 @@ def _error(error: str) -> dict[str, str]:
 
 
 def served(name: str) -> Any:
+    """A function of ours as formualizer calls it."""
+
     def serve(*arguments: Any) -> Any:
         result = call(name, *(_argument(argument) for argument in arguments))
         return _error(result.value) if isinstance(result, CellError) else result
