@@ -59,7 +59,7 @@ class At:
     def at(self, key: str, node: Any = None) -> At:
         """The same place at a key; with its node, at the key's own line."""
         lines = getattr(node, "lines", {})
-        return replace(self, key=key, line=lines.get(key, self.line))
+        return At(self.where, lines.get(key, self.line), self.what, key, self.row)
 
     def inside(self, node: Any, what: Text) -> At:
         """A record inside this place."""

@@ -71,7 +71,9 @@ _added: tuple[Path, ...] = ()
 def folders() -> tuple[Path, ...]:
     """The folders that are added: by `added`, then by DTI_RULESETS."""
     given = os.environ.get(VARIABLE, "")
-    named = tuple(Path(part) for part in given.split(os.pathsep) if part) if given else ()
+    if not given:
+        return _added
+    named = (Path(part) for part in given.split(os.pathsep) if part)
     return tuple(dict.fromkeys((*_added, *named)))
 
 
@@ -80,32 +82,32 @@ def added(more: Iterable[Path]) -> Iterator[None]:
     """Add folders of tables for a while."""
     global _added
     before = _added
-    _added = (*before, *more)
+    _added = tuple(dict.fromkeys((*before, *more)))
     try:
         yield
     finally:
         _added = before
 
 
-def _state() -> tuple[Path | None, Path, tuple[Path, ...]]:
+def _state() -> tuple[Path, Path, tuple[Path, ...]]:
     """What the list of tables depends on."""
-    return DATA if DATA.is_dir() else None, COMPILED, folders()
+    return DATA, COMPILED, folders()
 
 
 def kept(function: Callable[P, R]) -> Callable[P, R]:
     """Remember what a function of table ids gave, as long as the folders are the same.
 
     In place of `functools.cache` for whatever depends on tables: another `--rulesets` or
-    DTI_RULESETS is another memory. Arguments are given by position.
+    DTI_RULESETS is another memory.
     """
 
     @lru_cache(maxsize=4096)
-    def remembered(_state: Any, *arguments: Any) -> Any:
-        return function(*arguments)  # type: ignore[call-arg]
+    def remembered(_state: Any, *arguments: P.args, **named: P.kwargs) -> R:
+        return function(*arguments, **named)
 
     @wraps(function)
-    def wrapped(*arguments: P.args, **_: P.kwargs) -> R:
-        result: R = remembered(_state(), *arguments)
+    def wrapped(*arguments: P.args, **named: P.kwargs) -> R:
+        result: R = remembered(_state(), *arguments, **named)  # type: ignore[arg-type]
         return result
 
     wrapped.cache_clear = remembered.cache_clear  # type: ignore[attr-defined]
@@ -143,6 +145,11 @@ def find(table_id: str) -> TableFile:
 @lru_cache(maxsize=8)
 def _listed(_state: Any) -> dict[str, TableFile]:
     return tables()
+
+
+def forget() -> None:
+    """Look anew at which tables there are; for who changes folders while the program runs."""
+    _listed.cache_clear()
 
 
 def source_path(table_id: str) -> Path:
@@ -274,6 +281,7 @@ __all__ = [
     "added",
     "find",
     "folders",
+    "forget",
     "kept",
     "parse",
     "portable",

@@ -244,8 +244,7 @@ def _tally(rows: Iterable[TargetAssessment]) -> Tally:
     counted = [row for row in rows if row.row.kind is not TargetKind.HEADER]
     results = [row.result for row in counted]
     missing = sum(
-        row.result is NOT_JUDGED and row.status in (Status.MISSING, Status.WRONG)
-        for row in counted
+        row.result is NOT_JUDGED and row.status in (Status.MISSING, Status.WRONG) for row in counted
     )
     return Tally(results.count(MET), results.count(NOT_MET), results.count(NOT_JUDGED), missing)
 

@@ -17,11 +17,17 @@ from pkgutil import iter_modules
 from typing import Any
 
 from texts.figures import day, figure, percent
+from texts.printable import printable
 
 LANGS = ("vi", "en")
 """Vietnamese first; English is complete too."""
 
 _DIGITS = 2
+_LONGEST = 4000
+"""Characters of one value in a sentence; what the law prints is at most half of that. What a file
+says is cut to 200 where it is quoted (`printable`)."""
+_TOOLS = ("figures", "printable")
+"""Files beside the catalogue that hold no texts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +97,7 @@ def worded(value: Any, lang: str = "vi", digits: int = _DIGITS) -> str:
     ('0,33', '0.3333', '1.1, 1.2')
     """
     if isinstance(value, str):
-        return value
+        return printable(value, _LONGEST)
     if value is None:
         return say("blank", lang)
     if isinstance(value, Text):
@@ -123,4 +129,4 @@ def catalogue() -> Mapping[str, Mapping[str, str]]:
 
 def _files() -> list[str]:
     """The files of the catalogue, one a room."""
-    return [module.name for module in iter_modules(__path__) if module.name != "figures"]
+    return [module.name for module in iter_modules(__path__) if module.name not in _TOOLS]

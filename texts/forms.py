@@ -8,6 +8,8 @@ TEXTS = {
         "no sheet holds the rows of table {table}",
     ),
     "form.excluded": ("không đánh giá", "not assessed"),
+    "form.excluded-mark": ("Không đánh giá", "Not assessed"),
+    "form.excluded-because": ("Không đánh giá: {reason}", "Not assessed: {reason}"),
     "form.takes-nothing": (
         "dòng này không xét bằng số liệu của một đơn vị",
         "this row is not judged by a figure of one unit",

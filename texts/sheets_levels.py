@@ -27,8 +27,12 @@ TEXTS = {
     "sheet.levels.codes_missing": ("Chưa nhập", "Not filled in"),
     "sheet.levels.codes_wrong": ("Sai", "Wrong"),
     "sheet.levels.all": (
-        "Đạt đủ mọi tiêu chí của mức (✓ đạt, ✗ chưa đạt, · chưa nhập, – không áp dụng, ! sai)",
-        "All criteria of the level met (✓ met, ✗ not met, · not filled in, – not applicable, ! wrong)",
+        "Đạt đủ mọi tiêu chí của mức",
+        "All criteria of the level met",
+    ),
+    "sheet.levels.marks": (
+        "✓ đạt; ✗ chưa đạt; · chưa nhập; – không áp dụng; ! số liệu sai",
+        "✓ met; ✗ not met; · not filled in; – not applicable; ! wrong figure",
     ),
     "sheet.levels.total": (
         "trong tổng số trên địa bàn (để xét «100%»)",
@@ -104,7 +108,22 @@ TEXTS = {
         "Tiêu chí ở mức kế tiếp, theo nhóm",
         "Criteria at the next level, by group",
     ),
-    "sheet.methods.title": ("CÁCH ĐÁNH GIÁ VÀ CĂN CỨ CỦA TỪNG TIÊU CHÍ", "METHOD AND BASIS OF EVERY CRITERION"),
+    "sheet.needs.title": (
+        "Việc cần làm để đạt mức kế tiếp (mức {level})",
+        "What to do to reach the next level (level {level})",
+    ),
+    "sheet.needs.criterion": ("Tiêu chí", "Criterion"),
+    "sheet.needs.state": ("Hiện nay", "Now"),
+    "sheet.needs.asked": ("Yêu cầu", "Asked for"),
+    "sheet.needs.more": (
+        "… và {count} tiêu chí khác: lọc cột «Cản mức kế tiếp» ở trang «Mức độ».",
+        "… and {count} more: filter the column “Cản mức kế tiếp” of the sheet “Mức độ”.",
+    ),
+    "sheet.levels.order": ("Thứ tự", "Order"),
+    "sheet.methods.title": (
+        "CÁCH ĐÁNH GIÁ VÀ CĂN CỨ CỦA TỪNG TIÊU CHÍ",
+        "METHOD AND BASIS OF EVERY CRITERION",
+    ),
     "sheet.methods.code": ("TT", "No."),
     "sheet.methods.name": ("Tiêu chí", "Criterion"),
     "sheet.methods.method": ("Cách đánh giá", "Method"),

@@ -36,7 +36,7 @@ TEXTS = {
     "sheet.scored.column-rank": ("Thứ hạng điểm chưa đạt", "Rank by points to win"),
     "sheet.scored.column-taken": ("Số liệu được tính", "Figure that counts"),
     "sheet.scored.total": ("Tổng cộng", "Total"),
-    "sheet.scored.choice": ("Lựa chọn (chọn trong danh sách)", "Choice (from the list)"),
+    "sheet.scored.choice": ("Lựa chọn", "Choice"),
     "sheet.scored.part": ("({place}) {label}", "({place}) {label}"),
     "sheet.scored.input": ("{symbol} = {label}", "{symbol} = {label}"),
     "sheet.scored.option-points": ("({points} điểm)", "({points} điểm)"),
@@ -57,7 +57,8 @@ TEXTS = {
     "sheet.scored.missing": ("Thiếu:", "Missing:"),
     "sheet.scored.wrong": ("Sai:", "Wrong:"),
     "sheet.scored.points": ("{points} điểm", "{points} points"),
-    "sheet.scored.left": ("Còn thiếu điểm:", "Points left:"),
+    "sheet.scored.point": ("điểm", "points"),
+    "sheet.scored.left": ("Chưa đạt", "Not reached:"),
     "sheet.scored.full-marks": ("Đạt điểm tối đa", "Full marks"),
     "sheet.scored.reason-wanted": ("Cần ghi lý do không đánh giá", "Say why it is not assessed"),
     "sheet.scored.substituted": (
@@ -78,9 +79,10 @@ TEXTS = {
     "sheet.scored.like": ("Khớp mục {where}", "As in item {where}"),
     "sheet.scored.unlike": ("Khác mục {where}:", "Unlike item {where}:"),
     "sheet.scored.unknown": (
-        "Theo mục {where} Thông tin chung (chưa nhập)",
-        "As in item {where} of the general information (not filled in)",
+        "Theo mục {where} (chưa nhập)",
+        "As in item {where} (not filled in)",
     ),
+    "sheet.scored.hint-option": ("Chọn trong danh sách", "Choose from the list"),
     "sheet.scored.hint-answer": ("Có / Không", "Có / Không"),
     "sheet.scored.hint-date": ("Ngày, ví dụ 15/01/2025", "A day, e.g. 15/01/2025"),
     "sheet.scored.hint-percent": ("Ví dụ 85,5%", "E.g. 85.5%"),
@@ -99,8 +101,8 @@ TEXTS = {
         "dòng chưa nhập, trước hết",
         "rows to fill in, first",
     ),
-    "sheet.scored.line-wrong": ("dòng sai:", "rows wrong:"),
-    "sheet.scored.line-more": ("…", "…"),
+    "sheet.scored.line-wrong": ("dòng sai:", "row wrong:"),
+    "sheet.scored.line-wrongs": ("dòng sai, trước hết", "rows wrong, first"),
     "sheet.scored.no-addin": (
         "Máy này chưa có hàm DTI nên chưa tính được điểm: hãy cài phần bổ trợ, hoặc xin tệp ấn bản native.",
         "This machine lacks the DTI functions, so that nothing is computed: install the add-in, or ask for the native edition.",
@@ -298,4 +300,33 @@ TEXTS = {
     ),
     "sheet.scored.cohort-unit": ("Đơn vị", "Unit"),
     "sheet.scored.cohort-head": ("{code}. {name}", "{code}. {name}"),
+    "sheet.scored.explain-row": (
+        "Cần điểm của chỉ số {code}, đang sai: hãy sửa dòng ấy trước",
+        "Needs the score of {code}, which is wrong: put that row right first",
+    ),
+    "sheet.guide.title": ("HƯỚNG DẪN", "HOW TO FILL IT IN"),
+    "sheet.guide.yellow": (
+        "Ô vàng: nơi nhập số liệu. Để trống là thiếu số liệu; 0 là bằng không.",
+        "Yellow: type here. Blank is missing; 0 is zero.",
+    ),
+    "sheet.guide.white": (
+        "Ô trắng và xanh nhạt: văn bản in sẵn và kết quả tự tính, không cần gõ. Gõ số kiểu Việt Nam: 3744; 85,5%; 15/01/2025.",
+        "White and light blue: printed texts and computed results. Type 3744; 85.5%; 15/01/2025.",
+    ),
+    "sheet.guide.red": (
+        "Ô hồng, chữ đỏ: số liệu sai hoặc lệch; chữ ngay bên cạnh nói sai gì.",
+        "Pink or red: wrong or differing; the words beside it say what is wrong.",
+    ),
+    "sheet.guide.grey": (
+        "Chữ xám: chưa có số liệu. Dòng tình trạng ở đầu mỗi trang nói còn dòng nào, bắt đầu từ đâu.",
+        "Grey: not filled in. The line on top of each sheet says what is left and where to begin.",
+    ),
+    "sheet.guide.review": (
+        "Ô tím: điểm thẩm định, dành cho người thẩm định; đơn vị để trống.",
+        "Lilac: for the appraiser; the unit leaves it blank.",
+    ),
+    "sheet.guide.done": (
+        "Nhập xong: xem lại dòng tình trạng, in, ký, rồi gửi cả tệp này; đừng xóa hay thêm cột.",
+        "Done: look at the line of what is left, print, sign, send this file; neither delete nor add columns.",
+    ),
 }

@@ -20,7 +20,10 @@ TEXTS = {
     "sheet.targets.missing": ("Chưa có số liệu", "No figure"),
     "sheet.targets.wrong": ("Sai số liệu", "Wrong figure"),
     "sheet.targets.not_judged": ("Không xét", "Not judged"),
-    "sheet.targets.none-min_max": ("Min-Max: cần số liệu các đơn vị khác", "Min-max: needs the others"),
+    "sheet.targets.none-min_max": (
+        "Min-Max: cần số liệu các đơn vị khác",
+        "Min-max: needs the others",
+    ),
     "sheet.targets.none-none": ("Văn bản không đặt chỉ tiêu", "The document sets no target"),
     "sheet.targets.none-header": ("Theo các dòng con", "By its sub-rows"),
     "sheet.targets.by-hand": (
@@ -31,6 +34,7 @@ TEXTS = {
         "Đạt {met}/{asked} chỉ tiêu phải đạt. {open} Báo cáo trước ngày {deadline} hằng năm.",
         "{met} of {asked} targets met. {open} Report before {deadline} of each year.",
     ),
+    "sheet.targets.no-addin": ("Kết quả {why}.", "The results are {why}."),
     "sheet.agencies.title": ("KẾT QUẢ THEO CƠ QUAN CHỦ TRÌ", "RESULTS BY LEAD AGENCY"),
     "sheet.agencies.note": (
         "Báo cáo trước ngày {deadline} hằng năm. Dòng in nhiều cơ quan có ở từng cơ quan. Lọc cột đầu để xem một cơ quan.",

@@ -23,6 +23,10 @@ TEXTS = {
         "{count} {rows} sai, trước hết {first}",
         "{count} {rows} wrong, first {first}",
     ),
+    "sheet.value.no-addin": (
+        "chưa tính được vì máy này chưa cài phần bổ trợ DTI; hãy cài, hoặc chuyển tệp sang bản công thức bằng lệnh dti convert",
+        "not computed: the DTI add-in is not installed here; install it, or convert the file with dti convert",
+    ),
     "sheet.unit-line": ("Đơn vị: {name}   Kỳ: {period}", "Unit: {name}   Period: {period}"),
     "prompt.percent": (
         "Nhập tỷ lệ từ 0% đến 100%, ví dụ 85,5%. Ô trống là chưa có số liệu, không phải số 0.",

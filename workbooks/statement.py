@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from scoring.findings import Finding
@@ -79,7 +79,11 @@ class Statement:
     def figure(self, key: Key) -> Stated | None:
         """The figure of a stated thing; None where nothing stands there."""
         where = self.places.get(key)
-        return None if where is None else stated(self.cell(key), *where)
+        found = None if where is None else stated(self.cell(key), *where)
+        if found is None or found.value is not None or self.own or key.what != "typed":
+            return found
+        # A score that a foreign form has as a text is worth what it says, though no SUM adds it.
+        return replace(found, value=self.submission.typed.get(key.code))
 
     def where(self, key: Key, code: str = "") -> dict[str, Any]:
         """The place of a stated thing for a finding; else the anchor of its row."""

@@ -3,6 +3,14 @@
 from __future__ import annotations
 
 from rulesets.format.records import Key, Record, may, need
+from rulesets.format.shapes import (
+    EitherType,
+    ListType,
+    MapType,
+    NamesType,
+    OneOfType,
+    RecordType,
+)
 from rulesets.format.types import (
     FLAG,
     MARK,
@@ -10,12 +18,6 @@ from rulesets.format.types import (
     NUMBER,
     TEXT,
     TEXTS,
-    EitherType,
-    ListType,
-    MapType,
-    NamesType,
-    OneOfType,
-    RecordType,
 )
 from scoring.rules.mapping import BOUNDS
 

@@ -9,8 +9,9 @@ from typing import Any
 from rulesets.format import RECORDS
 from rulesets.format.records import Record
 from rulesets.format.rules import CASE, RULE
+from rulesets.format.shapes import OneOfType
 from rulesets.format.tables import KINDS, TEST, THRESHOLD_RECORD
-from rulesets.format.types import DATE_PATTERN, NUMBER_PATTERN, OneOfType, Schema
+from rulesets.format.types import DATE_PATTERN, NUMBER_PATTERN, Schema
 from rulesets.format.words import meaning
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

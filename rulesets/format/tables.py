@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from rulesets.format.records import Key, Record, may, need
 from rulesets.format.rules import ENDS, INPUTS, RULE
+from rulesets.format.shapes import (
+    EitherType,
+    ListType,
+    MapType,
+    OneOfType,
+    RecordType,
+)
 from rulesets.format.types import (
     FLAG,
     NAME_PATTERN,
@@ -12,13 +19,8 @@ from rulesets.format.types import (
     TEXTS,
     WHOLE,
     ChoiceType,
-    EitherType,
-    ListType,
-    MapType,
     NullType,
-    OneOfType,
     OpenType,
-    RecordType,
     TextType,
 )
 from scoring.targets import TargetKind

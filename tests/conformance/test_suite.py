@@ -14,7 +14,7 @@ from click.testing import CliRunner
 
 from answers.conformance import answer, answer_line
 from cli.verbs.conformance import conformance
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.exact_json import read
 from tests.cases import make_cases
 
@@ -60,7 +60,7 @@ def test_the_suite_covers_every_row_and_every_option(table: str) -> None:
     by_code: dict[str, list[dict[str, Any]]] = {}
     for case in lines(table):
         by_code.setdefault(case["code"], []).append(case | case["expected"])
-    law = load(table)
+    law = load_scored(table)
     assert list(by_code) == list(law.by_code)
     for code, cases in by_code.items():
         row = law.by_code[code]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import sys
 from pathlib import Path
 
 import click
@@ -247,3 +248,29 @@ def test_lint_of_an_added_table_without_a_source_says_so(folder: Path) -> None:
     done = dti("rules", "lint", ID, "--rulesets", folder)
     assert done.status == 1
     assert "không có source.txt" in done.out
+
+
+def test_a_host_without_a_yaml_reader_says_so_and_keeps_the_built_in_tables(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    load_law("HB-2023-XA")  # the compiled copy exists now
+    monkeypatch.setitem(sys.modules, "yaml", None)
+    with files.added([folder]):
+        assert files.read("HB-2023-XA")["table"]["id"] == "HB-2023-XA"
+        with pytest.raises(RulesetError, match="PyYAML"):
+            files.read(ID)
+
+
+def test_what_is_kept_is_kept_for_these_folders_only(folder: Path) -> None:
+    calls: list[str] = []
+
+    @files.kept
+    def ids(prefix: str, *, upper: bool = False) -> tuple[str, ...]:
+        calls.append(prefix)
+        return tuple(name for name in files.table_ids() if name.startswith(prefix))
+
+    assert (ids("VD"), ids("VD"), ids("VD", upper=True)) == ((), (), ())
+    with files.added([folder]):
+        assert ids("VD") == ids("VD") == (ID,)
+    assert ids("VD") == ()
+    assert calls == ["VD"] * 3

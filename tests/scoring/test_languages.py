@@ -128,6 +128,10 @@ SENTENCES: dict[str, tuple[Rule, dict[str, Any], str, str]] = {
         "tỷ lệ nhập 50% < 85% → 50%/85% × 10 = 5,88 điểm",
         "the given rate 50% < 85% → 50%/85% × 10 = 5.88 points",
     ),
+    "a-given-rate-in-proportion": (
+        measured(RATE, FullAt()), {"percent": Fraction(1, 2)},
+        "tỷ lệ nhập 50% → 50% × 10 = 5 điểm", "the given rate 50% → 50% × 10 = 5 points",
+    ),
     "a-rate-given-in-place-of-counts": (
         measured(WITH_RATE, FullAt()), {"percent": Fraction(1, 2), "a": 3},
         "tỷ lệ nhập 50% → 50% × 10 = 5 điểm",

@@ -10,6 +10,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import EDITIONS, SCORING, SUMMARY, name_part
 
 from rulesets.loader import load
 from scoring.assess import Assessment, assess
@@ -17,11 +19,9 @@ from scoring.findings import Severity
 from scoring.submission import Submission, read_submission
 from tests.libreoffice.office import Office, OfficeMissing
 from tests.shapes.units import FULL, HUYEN, SO, random_units
-from workbooks.builder import build
-from workbooks.engines.recalculate import recalculate, recalculate_deep
+from workbooks.engines import recalculate, recalculate_deep
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, SCORING, SUMMARY, name_part
 from workbooks.own import read_own
 from workbooks.reconcile import check_file
 from xl_addin.libreoffice.build import build as build_extension

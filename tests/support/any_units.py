@@ -34,7 +34,7 @@ def _beside(table: Table, rng: random.Random) -> dict[str, Any]:
     some = rng.sample(codes, min(len(codes), 9))
     typed = {code: rng.randint(0, int(table.by_code[code].max_score)) for code in some[:3]}
     verified = {code: int(table.by_code[code].max_score) for code in some[3:5]}
-    excluded = {code: "Không thuộc đối tượng" for code in some[5 : rng.choice([5, 7])]}
+    excluded = dict.fromkeys(some[5 : rng.choice([5, 7])], "Không thuộc đối tượng")
     return {
         "typed": typed | ({"total": rng.randint(1, 900)} if rng.random() < 0.5 else {}),
         "verified": verified if rng.random() < 0.5 else {},

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.assessment import Assessment
 from scoring.law import Law
@@ -23,7 +22,7 @@ from workbooks.design.levels.values import level_values
 from workbooks.design.names import Key
 from workbooks.design.targets.draw import draw_targets
 from workbooks.design.targets.values import target_values
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.files.book import Book, CellKind
 from workbooks.files.scan import scan
 from workbooks.sheets.write import workbook_bytes
@@ -148,7 +147,5 @@ def parity(law: Law, edition: str, count: int, engines: tuple[str, ...], path: P
         values = values_of(drawn, assess(law, submission))
         assert set(values) == set(drawn.formulas), set(values) ^ set(drawn.formulas)
         for engine in engines:
-            found += [
-                f"{unit['name']} {engine} {w}" for w in unlike(drawn, book, values, engine)
-            ]
+            found += [f"{unit['name']} {engine} {w}" for w in unlike(drawn, book, values, engine)]
     return found

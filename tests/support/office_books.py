@@ -3,90 +3,64 @@
 from __future__ import annotations
 
 import tempfile
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from rich.console import Console
-from rich.table import Table as Grid
-
-from rulesets.laws import load_law
-from rulesets.loader import load
-from scoring.levels import LevelTable
-from scoring.targets import Plan
-from scoring.thresholds import ValueKind
-from tests.libreoffice.office import Book as OpenBook
-from tests.libreoffice.office import Office, OfficeMissing
-from tests.support.books import NativeBook, differences
-from tests.support.unit_books import TABLES as VALUED
-from tests.support.unit_books import built, formulas, units, unlike
-from tests.support.units import random_units
-from workbooks.builder import build
-from workbooks.files.book import Book, address
-from workbooks.layout import EDITIONS, SCORING
+from scoring.program import Wrong
+from scoring.submission import Submission
+from tests.libreoffice.office import Office
+from workbooks.build import build
+from workbooks.design.draft import Content, Design
+from workbooks.design.grid import letter
+from workbooks.design.names import Key
 from xl_addin.libreoffice.build import build as build_extension
 
 
-class OfficeBook(NativeBook):
-    """The workbook of a table, open in LibreOffice; figures are typed, scores are read."""
+class OfficeBook:
+    """The workbook of a table, open in LibreOffice."""
 
-    def __init__(self, office: Office, table_id: str, edition: str, folder: Path) -> None:
-        super().__init__(load(table_id))
-        path = folder / f"{table_id}-{edition}.xlsx"
-        build(path, table_id, edition=edition)
+    def __init__(self, office: Office, design: Design, folder: Path) -> None:
+        self.design = design
+        path = folder / f"{design.law.id}-{design.edition}.xlsx"
+        path.write_bytes(build(design.law, edition=design.edition))
         self.book = office.open(path)
 
-    def scores(self, unit: Mapping[str, Any]) -> dict[str, Any]:
-        """Code → number, text or "#ERROR"."""
+    def type(self, contents: Mapping[Key, Content]) -> None:
+        """Fill the yellow cells and compute every formula anew."""
         cells = {
-            f"{sheet}!{address(row, column)}": value
-            for sheet, row, column, value in self.inputs(unit)
+            f"{place.sheet}!{place.address}": contents.get(key)
+            for key, place in self.design.fields.items()
         }
-        self.book.write(cells)
+        self.book.write(cells)  # type: ignore[arg-type]
         self.book.recalculate()
-        shown = self.book.read(f"{SCORING}!F1:F{self.plan.last_row + 1}")
-        result: dict[str, Any] = {}
-        for place in self.plan.indicators:
-            cell = shown[place.row]
-            if cell.error:
-                result[place.indicator.code] = "#ERROR"
-            else:
-                value = cell.value
-                number = isinstance(value, int | float)
-                result[place.indicator.code] = float(value) if number else value or ""  # type: ignore[arg-type]
-        return result
+
+    def values(self) -> Mapping[Key, Any]:
+        """What every formula shows."""
+        shown: dict[tuple[str, int, int], Any] = {}
+        for sheet in {formula.place.sheet for formula in self.design.formulas.values()}:
+            places = [f.place for f in self.design.formulas.values() if f.place.sheet == sheet]
+            rows = max(place.row for place in places) + 1
+            width = max(place.column for place in places) + 1
+            cells = self.book.read(f"{sheet}!A1:{letter(width - 1)}{rows}")
+            for place in places:
+                cell = cells[place.row * width + place.column]
+                shown[place.target] = "#ERROR" if cell.error else cell.value
+        return {key: shown[f.place.target] for key, f in self.design.formulas.items()}
 
 
-def shown(office_book: OpenBook, book: Book) -> dict[tuple[str, int, int], Any]:
-    """Every formula as LibreOffice computes it."""
-    result: dict[tuple[str, int, int], Any] = {}
-    places = list(formulas(book))
-    for sheet in {name for name, _, _ in places}:
-        own = [(row, column) for name, row, column in places if name == sheet]
-        last, wide = max(row for row, _ in own), max(column for _, column in own)
-        cells = office_book.read(f"{sheet}!A1:{address(last, wide)}")
-        for row, column in own:
-            cell = cells[(row - 1) * wide + column - 1]
-            result[sheet, row, column] = "#ERROR" if cell.error else cell.value
-    return result
-
-
-def typed_by_hand(unit: dict[str, Any]) -> dict[str, Any]:
+def typed_by_hand(submission: Submission) -> Submission:
     """The unit without yes and no in cells for numbers, which LibreOffice takes for 1 and 0."""
-    law = load_law(unit["table"])
-    if isinstance(law, LevelTable):
-        answers_of = {row.code for row in law.criteria if row.kind is ValueKind.YES_NO}
-    else:
-        assert isinstance(law, Plan)
-        answers_of = {row.code for row in law.targets if row.takes is ValueKind.YES_NO}
-    values = {
-        code: value
-        for code, value in unit["values"].items()
-        if not isinstance(value, bool) or code in answers_of
+    figures = {
+        code: {
+            name: None if isinstance(value, Wrong) and isinstance(value.raw, bool) else value
+            for name, value in row.items()
+        }
+        for code, row in submission.figures.items()
     }
-    return unit | {"values": values}
+    return replace(submission, figures=figures)
 
 
 @contextmanager
@@ -97,53 +71,3 @@ def office_with_addin() -> Iterator[tuple[Office, Path]]:
         extension, _ = build_extension(folder / "addin")
         with Office(extension) as office:
             yield office, folder
-
-
-def _scores(
-    office: Office, table_id: str, edition: str, folder: Path, count: int
-) -> tuple[int, list[str]]:
-    """Scored tables: figures are typed into one open workbook, unit after unit."""
-    book = OfficeBook(office, table_id, edition, folder)
-    compared, found = 0, []
-    for unit in random_units(book.table, count, seed=11, dirty=0.15):
-        got = book.scores(unit)
-        compared += len(got)
-        found += differences(book.table, unit, book.expected(unit), got)
-    book.book.close()
-    return compared, found
-
-
-def _values(
-    office: Office, table_id: str, edition: str, folder: Path, count: int
-) -> tuple[int, list[str]]:
-    """Levels and plans: every formula of each unit's own workbook."""
-    compared, found = 0, []
-    for unit in map(typed_by_hand, units(table_id, count, seed=2)):
-        book, _ = built(unit, edition, folder)
-        with office.open(folder / f"{edition}.xlsx") as opened:
-            opened.recalculate()
-            found += unlike(formulas(book), shown(opened, book))
-        compared += len(formulas(book))
-    return compared, found
-
-
-def compare_in_office(console: Console, tables: list[str], count: int) -> list[str]:
-    """Compare random units in both editions; prints the counts, gives the differences."""
-    grid = Grid("table", "edition", "units", "cells = LibreOffice", "seconds", "differences")
-    wrong: list[str] = []
-    try:
-        with office_with_addin() as (office, folder):
-            for table_id in tables:
-                for edition in EDITIONS:
-                    started = time.perf_counter()
-                    compare = _values if table_id in VALUED else _scores
-                    compared, found = compare(office, table_id, edition, folder, count)
-                    spent = time.perf_counter() - started
-                    row = (f"{count}", f"{compared:,}", f"{spent:.0f}", f"{len(found)}")
-                    grid.add_row(table_id, edition, *row)
-                    wrong += found
-    except OfficeMissing as error:
-        console.print(f"LibreOffice: {error}")
-        return wrong
-    console.print(grid)
-    return wrong

@@ -9,7 +9,7 @@ from typing import Any
 
 from workbooks.design.draft import Content, Design
 from workbooks.design.names import Key
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.files.book import Book, CellKind
 from workbooks.files.scan import scan
 

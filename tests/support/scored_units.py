@@ -65,7 +65,7 @@ def _odd(inputs: dict[str, Any], rng: random.Random, odd: float) -> dict[str, An
 
 
 def with_typed(table: Table, unit: dict[str, Any], seed: int) -> Submission:
-    """The unit with scores typed by hand: right, rounded, beside it, in rows, sums and the total."""
+    """The unit with scores typed by hand: right, rounded or beside it, in rows and sums."""
     rng = random.Random(f"typed-{table.id}-{seed}")
     assessed = assess_scores(table, read_submission(unit, table))
     typed: dict[str, Any] = {}

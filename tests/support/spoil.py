@@ -15,7 +15,7 @@ from lxml import etree
 
 from scoring.numbers import Rational
 from workbooks.design.names import SCORING
-from workbooks.engines.recalculate import recalculate
+from workbooks.engines import recalculate
 from workbooks.files.scan import scan
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"

@@ -1,4 +1,4 @@
-"""What an unread row would be read as, and how an adopted form is exported."""
+"""What an unread row would be read as; never counted."""
 
 from __future__ import annotations
 
@@ -9,8 +9,6 @@ import pytest
 
 from tests.support.forms import FormBook
 from workbooks.files.scan import scan
-from workbooks.forms.adopt import adopt
-from workbooks.forms.export import form_json
 from workbooks.forms.proposals import Proposal, propose
 from workbooks.forms.state import state
 
@@ -43,32 +41,3 @@ def test_proposals(tmp_path: Path, code: str, typed: Any, proposed: list[Any]) -
     # A proposal is no figure.
     given = state(scan(tmp_path / "form.xlsx"), read).submission
     assert given.figures.get(code, {}) == ({} if typed != "30/40" else given.figures[code])
-
-
-def test_export(tmp_path: Path) -> None:
-    form = FormBook("HD-2024-SO")
-    form.put("1.1", {"D": "Có lẽ", "E": 10})
-    form.put("5.3", {"D": "3/4", "E": "7,5"})
-    form.sheet.append([None, "TỔNG CỘNG", 300, None, 17.5])
-    form.read(tmp_path)
-    data = form_json(adopt(scan(tmp_path / "form.xlsx"), form.law), "en")
-    assert list(data) == [
-        *("file", "table", "rows", "typed_total", "typed_pillars", "excluded", "findings")
-    ]
-    rows = {row["code"]: row for row in data["rows"]}
-    assert rows["5.3"] == {
-        "code": "5.3",
-        "cell": f"Sheet!D{form.rows['5.3']}",
-        "text": "3/4",
-        "inputs": {"a": 3, "b": 4},
-        "typed_score": 7.5,
-        "status": "read",
-        "why": "",
-    }
-    assert rows["1.1"]["status"] == "unread"
-    assert rows["1.1"]["why"] == "“Có lẽ” is clearly none of the printed options"
-    assert data["typed_total"] == 17.5
-    assert [(f["code"], f["cell"]) for f in data["findings"]] == [
-        ("row-unread", f"D{form.rows['1.1']}"),
-        ("number-as-text", f"E{form.rows['5.3']}"),
-    ]

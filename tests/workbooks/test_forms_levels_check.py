@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from scoring.levels import LevelAssessment
 from tests.workbooks.test_adopt_levels import new_form, read
 from workbooks.reconcile import Reconciliation, check_file
 
@@ -31,8 +32,10 @@ def test_the_level_stated_is_the_level_computed(
     tmp_path: Path, said: tuple[Any, ...], typed: int | None
 ) -> None:
     result = checked(tmp_path / "f.xlsx", said)
-    assert result.examined is not None
-    assert result.to_json()["level"] == {"typed": typed, "sheet": None, "engine": 5}
+    assert result.statement is not None
+    assert result.statement.submission.typed.get("level") == typed
+    assert isinstance(result.assessment, LevelAssessment)
+    assert result.assessment.level == 5
     assert {found.code for found in result.findings} <= {"table-superseded", "reading-applied"}
     assert (result.verdict, result.exit_status) == ("match", 0)
 

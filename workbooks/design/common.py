@@ -23,6 +23,18 @@ _WIDTHS = (8, 62, 26, 14, 30)
 _LAST = len(_WIDTHS) - 1
 
 
+GUIDE = (
+    ("guide_yellow", "yellow"),
+    ("guide_white", "white"),
+    ("guide_red", "red"),
+    ("guide_grey", "grey"),
+    ("guide_white", "done"),
+)
+"""The five lines of the short guide: the colour that each is about, and its text."""
+REVIEW = ("guide_review", "review")
+"""What takes the place of the last line where there is an appraisal."""
+
+
 def head_keys(law: Law) -> tuple[Key, ...]:
     """The yellow cells above the general information, in their order."""
     online = (Key("online"),) if getattr(law, "no_online_services", ()) else ()
@@ -33,8 +45,10 @@ def draw_info(draft: Draft) -> None:
     """General information: the unit, the period, who signs, and the printed lines."""
     law = draft.law
     keys = head_keys(law)
-    table = HEAD_FIRST + len(keys) + 1
-    sheet = draft.sheet(INFO, Page(widths=_WIDTHS, landscape=False, repeat=(table, table)))
+    guide = HEAD_FIRST + len(keys) + 1
+    table = guide + len(GUIDE) + 2
+    page = Page(widths=_WIDTHS, landscape=False, repeat=(table, table), active=True)
+    sheet = draft.sheet(INFO, page)
     at = draft.at
     _title(draft, INFO, 0, say("sheet.info.title"), "title")
     _title(draft, INFO, 1, law.title, "subtitle")
@@ -50,6 +64,7 @@ def draw_info(draft: Draft) -> None:
             draft.name(defined_name("no_online_services"), place)
         else:
             draft.name(defined_name(key.code or f"unit_{key.what}"), place)
+    _draw_guide(draft, guide)
     for column in range(len(_WIDTHS)):
         draft.text(at(INFO, table, column), say(f"sheet.info.column{column}"), "header")
     for row, line in enumerate(law.info, table + 1):
@@ -60,6 +75,19 @@ def draw_info(draft: Draft) -> None:
         draft.text(at(INFO, row, 3), line.unit, "text")
         draft.text(at(INFO, row, 4), note, "text")
         draft.name(defined_name("info", line.code), place)
+
+
+def _draw_guide(draft: Draft, row: int) -> None:
+    """How to fill it in, in five lines, each beside the colour that it explains."""
+    draft.text(draft.at(INFO, row, 1), say("sheet.guide.title"), "bold")
+    lines = (*GUIDE[:3], REVIEW, *GUIDE[4:]) if draft.law.kind == "scored" else GUIDE
+    for number, (style, name) in enumerate(lines, row + 1):
+        draft.text(draft.at(INFO, number, 0), "", style)
+        draft.text(draft.at(INFO, number, 1), say(f"sheet.guide.{name}"), "guide")
+        text = draft.at(INFO, number, 1)
+        draft.merge(INFO, text.to(draft.at(INFO, number, _LAST)), "guide")
+        height = row_height((say(f"sheet.guide.{name}"), sum(_WIDTHS[1:])))
+        draft.sheets[INFO].heights[number] = height
 
 
 def info_place(draft: Draft, key: Key) -> Place:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from scoring.law import Law
 from texts import catalogue, say
 from workbooks.design.draft import Content, Draft
 from workbooks.design.names import Key
@@ -54,3 +55,8 @@ def unit_words(contents: Mapping[Key, Content]) -> str:
     name, period = (str(contents.get(Key(what), "")) for what in ("name", "period"))
     # Not `say`: it would strip the blank that stands before a period not typed yet.
     return catalogue()["sheet.unit-line"]["vi"].format(name=name, period=period)
+
+
+def source_line(law: Law) -> str:
+    """The table and the document that it is printed in."""
+    return f"{law.title} ({', '.join(part for part in (law.place, law.document) if part)})"

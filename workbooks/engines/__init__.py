@@ -1,12 +1,20 @@
-"""Engines that recalculate the formulas of a workbook, none of them ours."""
+"""Engines that recalculate a workbook's own formulas; they share no code with ours.
 
-from workbooks.engines.recalculate import (
-    Recalculated,
-    Target,
-    agreed,
-    plain_formula,
-    recalculate,
-    recalculate_deep,
-)
+`recalculate` is the one that every check uses, `recalculate_deep` the one that `--deep` adds.
+"""
 
-__all__ = ["Recalculated", "Target", "agreed", "plain_formula", "recalculate", "recalculate_deep"]
+from workbooks.engines.formualizer_engine import recalculate
+from workbooks.engines.formulas_engine import recalculate_deep
+from workbooks.engines.formulas_text import plain_formula
+from workbooks.engines.port import ERRORS, Engine, Recalculated, Target, agreed
+
+__all__ = [
+    "ERRORS",
+    "Engine",
+    "Recalculated",
+    "Target",
+    "agreed",
+    "plain_formula",
+    "recalculate",
+    "recalculate_deep",
+]

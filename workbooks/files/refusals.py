@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from texts import Text, text
+from texts.printable import printable
 from workbooks.files.limits import MB
 
 
@@ -21,14 +22,21 @@ class Unreadable(Exception):
         self.why = why
 
 
+def _shown(data: dict[str, Any]) -> dict[str, Any]:
+    """The data of a reason, names and words from the file as they can be printed."""
+    return {
+        key: printable(value) if isinstance(value, str) else value for key, value in data.items()
+    }
+
+
 def unreadable(name: str, /, **data: Any) -> Unreadable:
     """The refusal of a file that is no workbook, damaged or encrypted, by the id of its reason."""
-    return Unreadable("file-unreadable", text(f"file.{name}", **data))
+    return Unreadable("file-unreadable", text(f"file.{name}", **_shown(data)))
 
 
 def unsafe(name: str, /, **data: Any) -> Unreadable:
     """The refusal of a file that could harm the machine."""
-    return Unreadable("file-unsafe", text(f"file.{name}", **data))
+    return Unreadable("file-unsafe", text(f"file.{name}", **_shown(data)))
 
 
 def too_much(name: str, limit: int) -> Unreadable:
@@ -38,4 +46,4 @@ def too_much(name: str, limit: int) -> Unreadable:
 
 def too_large(name: str, limit: int, /, **data: Any) -> Unreadable:
     """The refusal of a file or a part of it that has more bytes than are read."""
-    return unsafe("too-large", what=text(f"file.what.{name}", **data), limit=limit // MB)
+    return unsafe("too-large", what=text(f"file.what.{name}", **_shown(data)), limit=limit // MB)

@@ -158,8 +158,7 @@ class _Reader:
         score = self._score(place, block, row)
         mark = exclusion(place.sheet, place.columns, block) if isinstance(row, Indicator) else None
         said = self._excluded(place, row, *mark) if mark else self._said(place, block, row)
-        whole = bool(said.values) and what_is_missing(said, row, self.info) is None
-        adopted = _adopted(place, block, row, said, score, whole=whole)
+        adopted = _adopted(place, block, row, said, score)
         if mark:
             adopted = replace(adopted, status="blank", why=text("form.excluded"))
         if adopted.max_shown is not None and adopted.max_shown != row.worth and row.worth:
@@ -180,7 +179,8 @@ class _Reader:
         if not reason:
             found = finding("exclusion-without-reason", row.code, place.sheet.name, cell)
             self.findings.append(found)
-        return Read(words=[f"Không đánh giá: {reason}".rstrip(": ")], first_cell=cell)
+        words = text("form.excluded-because" if reason else "form.excluded-mark", reason=reason)
+        return Read(words=[str(words)], first_cell=cell)
 
     def _said(self, place: Found, block: Block, row: Row) -> Read:
         """What the cells of a row say, or else its comments, or what was struck through."""
@@ -191,16 +191,16 @@ class _Reader:
         else:
             said = read_valued(place, block, self.values[place.sheet.name], row)
         self.findings += said.findings
-        short = what_is_missing(said, row, self.info)
-        if row.slots and (short is not None or not said.values):
+        said.short = what_is_missing(said, row, self.info)
+        if row.slots and (said.short is not None or not said.values):
             away = (SlotKind.COHORT, SlotKind.ROW)
             slots = {slot.name: slot for slot in row.slots if slot.kind not in away}
             noted = read_comment(place, block, row, slots)
             if noted is not None and what_is_missing(noted, row, self.info) is None:
                 noted.words[:0] = said.words
                 return noted
-        if short is not None:
-            said.whys.append(short)
+        if said.short is not None:
+            said.whys.append(said.short)
         if not said.values:
             _note_struck(place, block, said)
         return said
@@ -224,10 +224,8 @@ def _note_struck(place: Found, block: Block, said: Read) -> None:
             said.whys.append(text("form.struck", actual=shown(cell)))
 
 
-def _adopted(
-    place: Found, block: Block, row: Row, said: Read, score: Score, *, whole: bool
-) -> AdoptedRow:
-    inputs = inputs_of(said.values, row) if whole else {}
+def _adopted(place: Found, block: Block, row: Row, said: Read, score: Score) -> AdoptedRow:
+    inputs = inputs_of(said.values, row) if said.short is None else {}
     maximum, max_cell = (
         read_max(place.sheet, place.columns, block) if row.worth is not None else (None, "")
     )

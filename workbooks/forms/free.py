@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from fractions import Fraction
@@ -18,7 +17,7 @@ from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.assignments import read_assignments, read_parts
 from workbooks.forms.columns import Columns
 from workbooks.forms.read import Read, find, is_wordy
-from workbooks.forms.values import Value, finding_of, read_percent, read_value, shown
+from workbooks.forms.values import Value, finding_of, is_nothing, read_percent, read_value, shown
 
 
 def read_free(
@@ -163,9 +162,6 @@ _KINDS = {
 }
 
 
-_NOTHING = re.compile(r"\s*0+\s*/\s*0+(?:\s+[^\W\d]+){0,4}[\s.;]*")
-
-
 def read_words(
     words: str, indicator: Indicator, slots: dict[str, Slot]
 ) -> tuple[dict[str, Rational | bool], Text | None]:
@@ -174,7 +170,7 @@ def read_words(
     if values:
         return values, None
     part, whole = part_and_whole(indicator, slots)
-    if part and _NOTHING.fullmatch(words):
+    if part and is_nothing(words):
         # Zero of zero is what was counted; whether the law has a rule for it is its business.
         return {part: 0, whole: 0}, None
     said = read(words)

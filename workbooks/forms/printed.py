@@ -20,8 +20,9 @@ from scoring.targets import Target
 from scoring.thresholds import AtLeastCount, Threshold, Yes
 from texts import Text, text
 from workbooks.files.book import Cell, CellKind
+from workbooks.forms.evidence import split_evidence
 from workbooks.forms.titles import key
-from workbooks.forms.values import Value, read_value, shown
+from workbooks.forms.values import Value, is_nothing, read_value, shown
 
 COUNT, TOTAL = "count", "total"
 _JUDGED = ("dat", "chua dat", "khong dat", "da dat")
@@ -61,7 +62,7 @@ def read_said(cell: Cell, row: Row) -> Said:
     if slot.kind is SlotKind.PERCENT:
         value = _rate(cell, row, value)
     elif slot.kind is SlotKind.ANSWER:
-        value = _answer(words, row, value)
+        value = _answer((words, key(split_evidence(str(cell.value))[0])), row, value)
     elif slot.name == COUNT:
         return _counted(cell, words, row, value)
     return _said(value, slot.name)
@@ -111,15 +112,18 @@ def _bare(number: Fraction, cell: Cell, row: Row) -> Value:
     return Value(why=text(name, actual=shown(cell)))
 
 
-def _answer(words: str, row: Row, value: Value) -> Value:
-    """Có or Không, also in the words that the row prints: «Có hệ thống», «Đã có hệ thống»."""
-    if value.value is not None or not words:
+def _answer(said: tuple[str, str], row: Row, value: Value) -> Value:
+    """Có or Không, also in the words that the row prints: «Có hệ thống», «Đã có hệ thống».
+
+    `said`: the words as keys, with and without the document that they name.
+    """
+    if value.value is not None or not said[0]:
         return value
     for printed in _printed(row, Yes):
         deed = printed.removeprefix("co ")
-        if words == printed or words in {f"{did} {deed}" for did in _DID}:
+        if {printed, *(f"{did} {deed}" for did in _DID)} & set(said):
             return Value(True)
-        if words in {f"{no} {what}" for no in _DID_NOT for what in (printed, deed)}:
+        if {f"{no} {what}" for no in _DID_NOT for what in (printed, deed)} & set(said):
             return Value(False)
     return value
 
@@ -130,6 +134,8 @@ def _counted(cell: Cell, words: str, row: Row, value: Value) -> Said:
         return _said(value, COUNT)
     if cell.kind is not CellKind.TEXT:
         return _said(value, ONLY)
+    if is_nothing(str(cell.value)):
+        return Said({COUNT: 0, TOTAL: 0})  # no part of none: the law says what that is worth
     said = read(str(cell.value))
     if said.kind is ReadKind.RATIO and said.a is not None and said.b is not None:
         return Said({COUNT: said.a, TOTAL: said.b})

@@ -17,8 +17,8 @@ from workbooks.forms.values import Value, finding_of, is_blank, shown
 class Read:
     """What was read of one row: values by slot, their cells, the words, and the reasons.
 
-    `lost`: no column is surely the result's, so that a blank row is not a blank. `remark`: what to
-    know of a reading.
+    `short`: why what was read is not the whole row. `lost`: no column is surely the result's, so
+    that a blank row is not a blank. `remark`: what to know of a reading.
     """
 
     values: dict[str, Rational | bool] = field(default_factory=dict)
@@ -29,6 +29,7 @@ class Read:
     evidence: list[str] = field(default_factory=list)
     first_cell: str = ""
     lost: bool = False
+    short: Text | None = None
     remark: Text | None = None
 
     @property

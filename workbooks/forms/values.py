@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -39,6 +40,8 @@ def shown(cell: Cell) -> str:
     >>> shown(Cell(1, 1, CellKind.NUMBER, Fraction(17, 20), number_format="0%"))
     '85%'
     """
+    if not cell.cached:
+        return f"={cell.formula}"
     if cell.kind is CellKind.DATE:
         day = day_of(Fraction(cell.value))
         return f"{day:%d/%m/%Y}" if day else str(cell.value)
@@ -64,6 +67,18 @@ def is_blank(cell: Cell | None) -> bool:
     if cell is None:
         return True
     return cell.kind is CellKind.TEXT and cell.cached and str(cell.value).strip() in BLANKS
+
+
+_NOTHING = re.compile(r"\s*0+\s*/\s*0+(?:\s+[^\W\d]+){0,4}[\s.;]*")
+
+
+def is_nothing(words: str) -> bool:
+    """Zero of zero, a figure like any other.
+
+    >>> is_nothing("0/0 hồ sơ"), is_nothing("0/10")
+    (True, False)
+    """
+    return bool(_NOTHING.fullmatch(words))
 
 
 def read_value(cell: Cell, slot: Slot) -> Value:

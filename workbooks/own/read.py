@@ -14,7 +14,7 @@ from scoring.law import Law, Row
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission
+from scoring.submission import Submission, with_info
 from texts import text
 from udfs.cells import read_cell
 from workbooks.design.book import design_of
@@ -63,7 +63,8 @@ def read_own(book: Book, strict: bool = True) -> Statement:
     design = built if shifts is AS_BUILT else design_of(law, edition, shifts)
     lost = _lost(book, design)
     cells = dict(_cells(book, design, lost))
-    submission = _submission(law, design, cells)
+    # As the sheet does: a figure of the general information is taken over where its cell is blank.
+    submission = with_info(law, _submission(law, design, cells))
     return Statement(
         book=book,
         law=law,

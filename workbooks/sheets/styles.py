@@ -8,7 +8,7 @@ from xlsxwriter.worksheet import Worksheet
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
 YELLOW, GREY, BLUE, PALE = "#FFF9C4", "#EFEFEF", "#1F4E78", "#DDEBF7"
-LILAC = "#E6DDF2"
+LILAC, PINK = "#E6DDF2", "#F9DCDC"
 """The appraiser's cells; the official's are yellow."""
 _GRID = {"border": 1, "border_color": "#9E9E9E", "valign": "top"}
 _TEXT = {**_GRID, "text_wrap": True}
@@ -92,6 +92,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "font_color": "#FFFFFF",
     },
     "input_amount": {**_NUMBER, **_INPUT, "num_format": "[>=1000]#,##0;General"},
+    "centre_small": {**_TEXT, "align": "center", "font_size": 10},
     "centre_bold": {**_TEXT, "align": "center", "bold": True, "bg_color": PALE},
     "result_count": {**_TEXT, "align": "center", "valign": "vcenter", "num_format": "0"},
     "result": {**_TEXT, "align": "center", "bold": True},
@@ -113,8 +114,14 @@ STYLES: dict[str, dict[str, Any]] = {
     "level_name": {**_TEXT, "bold": True, "font_size": 14, "valign": "vcenter"},
     "result_label": {**_TEXT, "bold": True, "valign": "vcenter", "bg_color": PALE},
     "result_text": {**_TEXT, "valign": "vcenter"},
+    "guide": {"text_wrap": True, "valign": "vcenter", "font_size": 10},
+    "guide_yellow": {"border": 1, "bg_color": YELLOW},
+    "guide_white": {"border": 1, "bg_color": PALE},
+    "guide_red": {"border": 1, "bg_color": PINK},
+    "guide_grey": {"border": 1, "bg_color": GREY},
+    "guide_review": {"border": 1, "bg_color": LILAC},
     # Scored tables: the working view in smaller type, so that more of it is seen at once.
-    "head_title": {"bold": True, "font_size": 13, "align": "center", "valign": "vcenter"},
+    "scored_title": {"bold": True, "font_size": 13, "align": "center", "valign": "vcenter"},
     "head": {
         **_TEXT,
         "bold": True,
@@ -143,6 +150,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "num_format": SCORE_FORMAT,
     },
     "input_figure": {**_NUMBER, **_INPUT, "font_size": 10, "num_format": "#,##0"},
+    "input_pick": {**_TEXT, **_INPUT, "font_size": 10},
     "input_share": {**_NUMBER, **_INPUT, "font_size": 10, "num_format": "0%"},
     "input_review": {
         **_NUMBER,
@@ -165,7 +173,7 @@ STYLES: dict[str, dict[str, Any]] = {
 
 LOOKS: dict[str, dict[str, Any]] = {
     "good": {"bg_color": "#DDF1DD"},
-    "bad": {"bg_color": "#F9DCDC"},
+    "bad": {"bg_color": PINK},
     "differs": {"font_color": "#B3261E", "bold": True},
     "waiting": {"font_color": "#6B6B6B"},
     "fraction": {"num_format": "#,##0.##"},

@@ -97,14 +97,14 @@ def _head(grid: LevelGrid) -> None:
         (TITLE_ROW, "highest", "text5", "head_unit"),
         (LINE_ROW, "code", "met5", "status_line"),
     )
-    for line, first, last, style in spans:
-        draft.merge(LEVELS_SHEET, grid.across(first, last, line), style)
+    for row, first, last, style in spans:
+        draft.merge(LEVELS_SHEET, grid.across(first, last, row), style)
     draft.text(at("code", TITLE_ROW), grid.table.title, "head_title")
     unit = Key("line", LEVELS_SHEET)
     draft.formula(unit, at("highest", TITLE_ROW), unit_line(draft), "head_unit")
     level, name = (draft.formulas[Key(what)].place.elsewhere for what in (LEVEL, NAME))
-    line = status_line(grid, level, name)
-    draft.formula(Key("status_line", LEVELS_SHEET), at("code", LINE_ROW), line, "status_line")
+    said = status_line(grid, level, name)
+    draft.formula(Key("status_line", LEVELS_SHEET), at("code", LINE_ROW), said, "status_line")
     ways = [(group.group.code, at("code", group.row).fixed) for group in grid.groups]
     if grid.communes is not None:
         ways.append((COMMUNES, commune_area(draft, "name").fixed))
@@ -129,6 +129,8 @@ def _all(grid: LevelGrid) -> None:
     for key in COLUMNS.index:
         draft.blank(grid.at(key, ALL_ROW), "pillar")
     draft.text(grid.at("name", ALL_ROW), say("sheet.levels.all"), "pillar")
+    # It runs on over the empty cells: the texts of the levels begin under it.
+    draft.text(grid.at("text1", ALL_ROW), say("sheet.levels.marks"), "band")
     for column, formula in all_formulas(grid):
         style = "mark_all" if column.startswith("met") else "count_bold"
         draft.formula(Key("all", column), grid.at(column, ALL_ROW), formula, style)
@@ -148,7 +150,7 @@ def _criterion(grid: LevelGrid, row: LevelRow, before: int | None) -> None:
         "code": (row.code, "code"),
         "name": (criterion.name, "text"),
         "unit": (criterion.unit, "centre"),
-        **{f"text{k}": (criterion.levels[k - 1], "centre") for k in LEVELS},
+        **{f"text{k}": (criterion.levels[k - 1], "centre_small") for k in LEVELS},
     }
     for key, (text, style) in printed.items():
         draft.text(grid.at(key, row.row), text, style)

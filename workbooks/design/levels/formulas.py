@@ -63,6 +63,8 @@ def criterion_formulas(
     blocks = f"IF({known}={TOP},0,INDEX({stops},1,MIN({known}+1,{TOP})))"
     yield "block", f'IF({blocks}=1,"{BLOCKING}","")'
     yield "next", f"INDEX({marks},1,MIN({known}+1,{TOP}))"
+    so_far = "0" if before is None else grid.cell("order", before)
+    yield "order", f'{so_far}+IF({cell["block"]}="{BLOCKING}",1,0)'
     for state, asked_mark in zip(
         STATES, ("1", "0", f'"{UNKNOWN}"', f'"{WRONG_MARK}"'), strict=True
     ):
@@ -191,7 +193,10 @@ def status_line(grid: LevelGrid, level: str, name: str) -> str:
     """The level, what is still to fill in and what is wrong. `level`, `name`: cells."""
     at = {key: grid.at(key, ALL_ROW).elsewhere for key in ("missing", "wrong")}
     first = {key: grid.at(f"codes_{key}", ALL_ROW).elsewhere for key in at}
-    reached = f'IF({at["wrong"]}>0,{level},{level}&" – "&{name})'
+    known = f'{level}&" – "&{name}'
+    if grid.draft.edition != NATIVE:
+        known = f"IF(ISNUMBER({level}),{known},{quoted_text(say('sheet.value.no-addin'))})"
+    reached = f"IF({at['wrong']}>0,{level},{known})"
     rest = open_rows(
         rows=say("sheet.levels.rows"),
         total=len(grid.rows),

@@ -8,6 +8,7 @@ from workbooks.design.columns import Column, Columns
 from workbooks.design.common import draw_heading
 from workbooks.design.draft import Draft, Page
 from workbooks.design.levels.rows import METHODS
+from workbooks.design.open_rows import source_line
 
 COLUMNS = Columns(
     (Column("code", 6), Column("name", 50), Column("method", 56), Column("basis", 36))
@@ -27,6 +28,7 @@ def draw_methods(draft: Draft, table: LevelTable) -> None:
     draft.sheet(METHODS, page)
     draw_heading(draft, METHODS, len(COLUMNS.columns) - 1)
     draft.text(draft.at(METHODS, 0, 0), say("sheet.methods.title"), "title")
+    draft.text(draft.at(METHODS, 1, 0), source_line(table), "subtitle")
     for key, column in COLUMNS.index.items():
         draft.text(draft.at(METHODS, _HEADER, column), say(f"sheet.methods.{key}"), "header")
     row = _HEADER

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from scoring.thresholds import LEVELS
 from texts import say
+from workbooks.design.bars import stacked_bars
 from workbooks.design.common import draw_heading, draw_signatures
 from workbooks.design.draft import Draft, Page
 from workbooks.design.grid import Place
 from workbooks.design.heights import row_height
 from workbooks.design.levels.formulas import TOP, result_formulas, status_line
+from workbooks.design.levels.needs import ROWS, draw_needs
 from workbooks.design.levels.rows import ALL_ROW, STATES, GroupRow, LevelGrid
 from workbooks.design.names import SUMMARY, Key, defined_name
-from workbooks.design.open_rows import unit_line
+from workbooks.design.open_rows import source_line, unit_line
 from workbooks.design.spoken import quoted_text, spoken
 from workbooks.design.threshold_rules import level_rule
 
 LEVEL, NAME, BLOCKERS = "level", "level_name", "blockers"
-_WIDTHS = (38, 20, *(11 for _ in range(6)))
+_WIDTHS = (38, 21, *(13 for _ in range(5)))
 _LAST = len(_WIDTHS) - 1
 _LABEL, _VALUE, _TEXT = 0, 1, 2
 UNIT_ROW, LINE_ROW = 2, 3
@@ -59,6 +60,21 @@ class _Result:
         """The heading of the table of the next level."""
         return MATRIX + len(self.grid.groups) + 4
 
+    @property
+    def chart(self) -> int:
+        """The row where the chart begins; above it no row grows with what is typed."""
+        return self.progress + len(self.grid.groups) + 4
+
+    @property
+    def chart_height(self) -> int:
+        """The height of the chart in pixels."""
+        return 90 + 50 * len(self.grid.groups)
+
+    @property
+    def needs(self) -> int:
+        """The heading of the list of what to do, under the chart."""
+        return self.chart + self.chart_height // 20 + 2
+
 
 def draw_result(grid: LevelGrid, names: str) -> None:
     """Draw the sheet. `names`: the area of the names of levels 0–5."""
@@ -67,6 +83,8 @@ def draw_result(grid: LevelGrid, names: str) -> None:
     sheet = draft.sheet(SUMMARY, Page(widths=_WIDTHS, landscape=False, pages_down=1))
     draw_heading(draft, SUMMARY, _LAST)
     draft.text(result.at(0, 0), say("sheet.result.title"), "title")
+    draft.text(result.at(1, 0), source_line(grid.table), "subtitle")
+    sheet.heights[1] = 34
     for row, style in ((UNIT_ROW, "head_unit_left"), (LINE_ROW, "status_line")):
         result.span(row, 0, _LAST, style)
         sheet.heights[row] = 32 if row == LINE_ROW else 18
@@ -75,10 +93,11 @@ def draw_result(grid: LevelGrid, names: str) -> None:
     level, name = (draft.formulas[Key(what)].place.address for what in (LEVEL, NAME))
     line = status_line(grid, level, name)
     draft.formula(Key("status_line", SUMMARY), result.at(LINE_ROW, 0), line, "status_line")
+    draw_needs(grid, result.needs)
     _matrix(result)
     _progress(result)
     _chart(result)
-    draw_signatures(draft, SUMMARY, result.progress + len(grid.groups) + 22, _LAST)
+    draw_signatures(draft, SUMMARY, result.needs + ROWS + 1, _LAST)
 
 
 def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
@@ -226,31 +245,17 @@ def _progress(result: _Result) -> None:
         draft.formula(Key("group", code, "share"), result.at(row, 6), share, style)
 
 
-COLOURS = {"met": "#4E9A51", "not": "#C0504D", "missing": "#D9D9D9", "wrong": "#F2A33A"}
-
-
 def _chart(result: _Result) -> None:
     """Per group at the next level: met, not met, not filled in, wrong."""
     first = result.progress + 2
     last = first + len(result.grid.groups) - 1
-    name = result.draft.sheets[SUMMARY].name
-    series: list[Mapping[str, Any]] = [
-        {
-            "name": [name, first - 1, column],
-            "categories": [name, first, _LABEL, last, _LABEL],
-            "values": [name, first, column, last, column],
-            "fill": {"color": COLOURS[state]},
-            "gap": 50,
-        }
-        for column, state in enumerate(STATES, 2)
-    ]
-    chart = {
-        "type": {"type": "bar", "subtype": "percent_stacked"},
-        "series": series,
-        "title": say("sheet.result.chart"),
-        "legend": {"position": "bottom"},
-        "y_axis": {"reverse": True},
-        "x_axis": {"major_gridlines": {"visible": True}, "num_format": "0%"},
-        "size": {"width": 860, "height": 300},
-    }
-    result.draft.sheets[SUMMARY].charts.append((result.at(last + 3, 0), chart))
+    sheet = result.draft.sheets[SUMMARY]
+    chart = stacked_bars(
+        sheet.name,
+        say("sheet.result.chart"),
+        (first, last),
+        STATES,
+        size=(890, result.chart_height),
+        shares=True,
+    )
+    sheet.charts.append((result.at(result.chart, 0), chart))

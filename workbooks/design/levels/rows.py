@@ -44,6 +44,7 @@ COLUMNS = Columns(
         Column("wrong", 6, hidden=True),
         *(Column(f"stop{k}", 6, hidden=True) for k in LEVELS),
         Column("next", 6, hidden=True),
+        Column("order", 6, hidden=True),
         *(Column(f"at_{state}", 6, hidden=True) for state in STATES),
         *(Column(f"codes_{name}", 10, hidden=True) for name in LISTS_OF_CODES),
     )

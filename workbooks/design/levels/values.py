@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from scoring.levels import CriterionAssessment, LevelAssessment, LevelGroup
 from scoring.thresholds import LEVELS, ValueKind
@@ -14,6 +15,7 @@ from workbooks.design.contents import commune_levels, contents_of
 from workbooks.design.draft import Content, Design
 from workbooks.design.levels.communes import check_room, commune_values
 from workbooks.design.levels.formulas import BLOCKING, NOT_APPLICABLE, TOP, UNKNOWN, WRONG_MARK
+from workbooks.design.levels.needs import need_values
 from workbooks.design.levels.rows import STATES
 from workbooks.design.names import COMMUNES, LEVELS_SHEET, SUMMARY, Key
 from workbooks.design.open_rows import open_words, unit_words
@@ -36,6 +38,7 @@ def level_values(design: Design, assessment: LevelAssessment) -> dict[Key, Conte
     unit = _Unit(assessment, contents)
     found: dict[Key, Content] = {}
     chains = dict.fromkeys(("next", "registered", "missing", "wrong"), "")
+    order = 0
     for row in assessment.rows:
         for key, value in _criterion(unit, row):
             found[key] = value
@@ -43,6 +46,11 @@ def level_values(design: Design, assessment: LevelAssessment) -> dict[Key, Conte
             if row.code in codes:
                 chains[name] += f", {row.code}" if chains[name] else row.code
             found[Key(f"codes_{name}", row.code)] = chains[name]
+        order += row.code in unit.lists["next"]
+        found[Key("order", row.code)] = float(order)
+    statuses = {row.code: _status(row) for row in assessment.rows}
+    by_code = {row.code: row for row in assessment.rows}
+    found.update(need_values(by_code, unit.lists["next"], unit.ahead, statuses))
     found.update(_all(unit))
     found.update(_result(unit))
     for group in (*assessment.law.pillars, None):
@@ -59,11 +67,11 @@ class _Unit:
     assessment: LevelAssessment
     contents: Mapping[Key, Content]
 
-    @property
+    @cached_property
     def rows(self) -> tuple[CriterionAssessment, ...]:
         return self.assessment.rows
 
-    @property
+    @cached_property
     def wrong(self) -> tuple[str, ...]:
         return self.assessment.wrong
 
@@ -71,23 +79,23 @@ class _Unit:
         """The codes not met at a level of 1–5, those with wrong figures left out."""
         return [r.code for r in self.rows if r.stops(level) and r.code not in self.wrong]
 
-    @property
+    @cached_property
     def known(self) -> int:
         """The level that the rows without wrong figures reach."""
         return max((k for k in LEVELS if not self.stopped(k)), default=0)
 
-    @property
+    @cached_property
     def ahead(self) -> int:
         """The next level, or the highest."""
         return min(self.known + 1, TOP)
 
-    @property
+    @cached_property
     def registered(self) -> int:
         """The registered level where it is one of 1–5, else 0."""
         typed = self.contents.get(Key("typed", "level"))
         return int(typed) if isinstance(typed, float) and typed in LEVELS else 0
 
-    @property
+    @cached_property
     def lists(self) -> Mapping[str, Sequence[str]]:
         """The codes of the four joined lists."""
         return {
@@ -97,7 +105,7 @@ class _Unit:
             "wrong": self.wrong,
         }
 
-    @property
+    @cached_property
     def level(self) -> Content:
         """What the cell of the level shows."""
         if not self.wrong:
@@ -107,7 +115,7 @@ class _Unit:
         more = str(len(self.wrong) - 1)
         return say("sheet.levels.unknown-more", first=self.wrong[0], more=more)
 
-    @property
+    @cached_property
     def level_name(self) -> str:
         """What the cell beside it shows."""
         return say("sheet.levels.repair") if self.wrong else self.assessment.law.name_of(self.known)

@@ -22,8 +22,8 @@ def draw_cohort(draft: Draft, rows: Rows) -> None:
     sheet = draft.sheet(COHORT, page)
     at = draft.at
     title = at(COHORT, 0, 0)
-    draft.text(title, say("sheet.scored.cohort-title"), "head_title")
-    draft.merge(COHORT, title.to(at(COHORT, 0, last)), "head_title")
+    draft.text(title, say("sheet.scored.cohort-title"), "scored_title")
+    draft.merge(COHORT, title.to(at(COHORT, 0, last)), "scored_title")
     draw_unit(draft, COHORT, 1, 0, last)
     draw_status(draft, COHORT, 2, 0, last)
     sheet.heights |= {0: 19.0, 1: 15.0, 2: 15.0}

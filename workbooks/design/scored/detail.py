@@ -21,7 +21,7 @@ from scoring.expression import (
     OneOf,
     Sum,
 )
-from scoring.program import WAITING, Figures, Program, Wrong
+from scoring.program import Figures, Program, Wrong
 from scoring.rules.base import Check
 from scoring.slots import Slot, SlotKind
 from texts import say
@@ -101,7 +101,7 @@ def _unusable(slot: Slot) -> Iterator[Piece]:
         return isinstance(figures.get(slot.name), Wrong)
 
     if slot.kind is SlotKind.ROW:
-        yield Piece(said("row-wrong"), lambda cells: _is_error(cells.address(slot.name)), is_wrong)
+        yield Piece(said("row-wrong"), lambda cells: is_error(cells.address(slot.name)), is_wrong)
     elif slot.kind is SlotKind.OPTION:
         known = OneOf(tuple(Is(slot.name, n) for n in range(1, len(slot.options) + 1)))
 
@@ -216,24 +216,11 @@ def _or(conditions: list[str]) -> str:
     return conditions[0] if len(conditions) == 1 else f"OR({','.join(conditions)})"
 
 
-def _is_error(cell: str) -> str:
+def is_error(cell: str) -> str:
+    """Whether a score is an error, as a formula that is none itself."""
     return f'AND(COUNT({cell})=0,ISNUMBER(MATCH("",{cell}:{cell},0))=FALSE)'
 
 
 def _no_answer(cell: str) -> str:
     known = f'OR({cell}="Có",{cell}="Không",{cell}=1,{cell}=0,{cell}=TRUE,{cell}=FALSE)'
     return f"AND(COUNTA({cell})=1,{known}=FALSE)"
-
-
-__all__ = [
-    "SEPARATOR",
-    "WAITING",
-    "Piece",
-    "any_of",
-    "impossible_pieces",
-    "joined",
-    "missing_pieces",
-    "said",
-    "symbol",
-    "unusable_pieces",
-]

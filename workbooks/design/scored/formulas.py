@@ -16,9 +16,9 @@ from workbooks.design.names import NATIVE, Key
 from workbooks.design.native import score_formula
 from workbooks.design.scored.cells import RowCells, column_area, place
 from workbooks.design.scored.detail import (
-    SEPARATOR,
     any_of,
     impossible_pieces,
+    is_error,
     joined,
     missing_pieces,
     unusable_pieces,
@@ -152,12 +152,17 @@ class RowFormulas:
         score, most = self._cell("score"), self._cell("max")
         left = f"({most}-{score})"
         full = quoted(say("sheet.scored.full-marks"))
-        short = f"{lead('left')}&{decimals_excel(left)}"
+        points = quoted(" " + say("sheet.scored.point"))
+        short = f"{lead('left')}&{decimals_excel(left)}&{points}"
         return f"IF(ROUND({left},9)<=0,{full},{short})"
 
     def explain(self) -> str:
         """The sentence that puts the figures into the printed rule."""
         inner = f"DTI_EXPLAIN({self._call()})"
+        for slot in self.here.indicator.slots:
+            if slot.kind is SlotKind.ROW:  # what a host makes of an error is its own
+                words = quoted(say("sheet.scored.explain-row", code=slot.row))
+                inner = f"IF({is_error(self.cells.address(slot.name))},{words},{inner})"
         inner = self._offline(quoted(say("sheet.scored.substituted")), inner)
         return f"IF({self._marked},{quoted(say('sheet.scored.excluded'))},{inner})"
 
@@ -274,6 +279,3 @@ def agreement(typed: str, score: str, beside: str = '""') -> str:
 def _gap(gap: str) -> str:
     """A difference in two decimals; one that they do not show is said to be small."""
     return f'IF(ROUND({gap}*100,6)<0.5,"<0,01",{decimals_excel(gap)})'
-
-
-__all__ = ["DATES", "SEPARATOR", "RowFormulas", "agreement", "lead"]

@@ -1,4 +1,4 @@
-"""The scoring sheet: the appendix as printed, one yellow cell per input, status and score beside."""
+"""The scoring sheet: the appendix as printed, a yellow cell per input, status and score beside."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from scoring.words import Status
 from texts import say
 from workbooks.design.common import draw_signatures
 from workbooks.design.draft import Draft, Page
+from workbooks.design.grid import Place
 from workbooks.design.names import LISTS, SCORING, UDF, Key, defined_name, input_name
 from workbooks.design.options import choice_texts
 from workbooks.design.scored.cells import RowCells, cohort_area, column_area, list_area, place
@@ -78,8 +79,8 @@ def _page(draft: Draft, rows: Rows) -> None:
     )
     sheet = draft.sheet(SCORING, page)
     title = draft.at(SCORING, TITLE, 0)
-    draft.text(title, draft.law.title, "head_title")
-    draft.merge(SCORING, title.to(draft.at(SCORING, TITLE, LAST_PRINTED)), "head_title")
+    draft.text(title, draft.law.title, "scored_title")
+    draft.merge(SCORING, title.to(draft.at(SCORING, TITLE, LAST_PRINTED)), "scored_title")
     for column in COLUMNS:
         draft.text(place(draft, column.key, HEADER), column.title, "head")
     sheet.heights |= {TITLE: 19.0, LINE: 15.0, HEADER: 29.0}
@@ -144,7 +145,7 @@ class _Row:
             self._input(slot, row)
         self._names()
 
-    def _at(self, key: str, row: int | None = None):  # type: ignore[no-untyped-def]
+    def _at(self, key: str, row: int | None = None) -> Place:
         return place(self.draft, key, self.here.row if row is None else row)
 
     def _printed(self) -> None:
@@ -154,8 +155,8 @@ class _Row:
         draft.text(self._at("name"), indicator.name, "row_name")
         draft.number(self._at("max"), float(indicator.max_score), "max")
         draft.blank(self._at("input"), "row_text")
-        draft.text(self._at("printed"), indicator.printed, "small")
-        draft.text(self._at("evidence"), indicator.evidence, "small")
+        draft.text(self._at("printed"), one_line(indicator.printed), "small")
+        draft.text(self._at("evidence"), one_line(indicator.evidence), "small")
         draft.text(self._at("agency"), " / ".join(name for name in agencies if name), "small")
 
     def _fields(self) -> None:
@@ -184,7 +185,7 @@ class _Row:
     def _input(self, slot: Slot, row: int) -> None:
         draft, code, indicator = self.draft, self.here.code, self.here.indicator
         texts = choice_texts(indicator, slot)
-        style = _INPUTS.get(slot.kind, "input_choice")
+        style = _INPUTS.get(slot.kind, "input_pick")
         yellow = draft.field(Key("in", code, slot.name), self._at("input", row), style)
         options = list_area(draft, self.rows, texts) if texts else None
         draft.validate(SCORING, yellow, rule_of(indicator, slot, options))
@@ -220,6 +221,14 @@ class _Row:
             draft.name(input_name(code, "cohort"), cohort_area(draft, self.rows.cohorts[code]))
 
 
+def one_line(text: str) -> str:
+    """A printed text without its line breaks: they would make the working rows high.
+
+    The words are the document's; the page to sign keeps the lines, too.
+    """
+    return " ".join(text.split())
+
+
 def slot_label(slot: Slot) -> str:
     """How the sheet names an input: the symbol and its printed meaning."""
     if slot.kind is SlotKind.OPTION:
@@ -233,8 +242,6 @@ def slot_label(slot: Slot) -> str:
 
 def hint_words(slots: tuple[Slot, ...], slot: Slot) -> str:
     """What stands beside the yellow cell of anything but a number."""
-    if slot.kind is SlotKind.OPTION:
-        return say("sheet.scored.choice")
     both = {"num", "den"} <= {other.name for other in slots}
     kind = "percent-or" if slot.kind is SlotKind.PERCENT and both else slot.kind.value
     return say(f"sheet.scored.hint-{kind}")

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from texts import say
 from workbooks.design.common import draw_heading
 from workbooks.design.draft import Draft, Page
-from workbooks.design.grid import Place, letter, quoted
-from workbooks.design.names import SCORING, SUMMARY, Key
+from workbooks.design.grid import Place
+from workbooks.design.names import SUMMARY, Key
 from workbooks.design.scored.cells import column_area, place
 from workbooks.design.scored.figures import quoted as in_quotes
 from workbooks.design.scored.results import draw_results
@@ -23,14 +23,14 @@ SHOWN = 9
 """The last column that is shown."""
 EXCLUSIONS, GAINS = 12, 10
 """Lines for the rows that are left out, and for those that bring most."""
-_CHART_ROWS = 19
+_CHART_ROWS = 17
 
 
 def draw_summary(draft: Draft, rows: Rows) -> None:
     """Draw the sheet."""
     total = FIRST_LINE + len(rows.pillars)
     results = total + 2
-    charts = results + 12
+    charts = results + 10
     left_out = charts + _CHART_ROWS
     gains = left_out + EXCLUSIONS + 4
     every = gains + GAINS + 3
@@ -92,7 +92,7 @@ class _Line:
             draft.sheets[SUMMARY].links[self.at(0)] = target.elsewhere
         draft.text(self.at(1), name, f"{look}_text")
         draft.number(self.at(2), maximum, f"{look}_max")
-        assessed, score, typed, verified = (self.at(c).address for c in (3, 4, 6, 8))
+        assessed, score, verified = (self.at(column).address for column in (3, 4, 8))
         for slot, column, style, formula in (
             ("assessed", 3, "max", self._from("assessed")),
             ("score", 4, "score", self._from("score")),
@@ -109,7 +109,6 @@ class _Line:
         ):
             key = Key("summary", self.code, slot)
             draft.formula(key, self.at(column), formula, f"{look}_{style}")
-        assert typed
 
     def plot(self) -> None:
         """What the charts show: an error is no zero, and is named."""
@@ -153,8 +152,13 @@ def _charts(draft: Draft, rows: Rows, row: int, total: int) -> None:
         "name": say("sheet.scored.chart-share"),
         "categories": names,
         "values": shares,
-        "fill": {"color": "#1F4E78"},
-        "data_labels": {"value": True, "num_format": "0%;;0%", "font": font},
+        "fill": {"color": "#9DC3E6"},
+        "data_labels": {
+            "value": True,
+            "num_format": "0%;;0%",
+            "font": font,
+            "position": "inside_base",
+        },
     }
     wrong = {
         "name": say("sheet.scored.chart-broken"),
@@ -169,15 +173,15 @@ def _charts(draft: Draft, rows: Rows, row: int, total: int) -> None:
         "title": say("sheet.scored.chart-bars"),
         "legend": {"position": "bottom", "font": font},
         "y_axis": {"reverse": True, "num_font": font},
-        "x_axis": percent | {"major_gridlines": {"visible": False}},
-        "size": {"width": 560, "height": 360},
+        "x_axis": percent | {"major_gridlines": {"visible": False}, "visible": False},
+        "size": {"width": 500, "height": 310},
     }
     radar = {
         "type": {"type": "radar", "subtype": "filled"},
         "series": [share | {"fill": {"color": "#9DC3E6"}, "data_labels": {"value": False}}],
         "title": say("sheet.scored.chart-radar"),
         "y_axis": percent,
-        "size": {"width": 470, "height": 360},
+        "size": {"width": 400, "height": 310},
     }
     charts = draft.sheets[SUMMARY].charts
     charts.append((draft.at(SUMMARY, row, 0), bars))
@@ -292,6 +296,3 @@ def _every_row(draft: Draft, rows: Rows, row: int) -> None:
             source = place(draft, slot, here.row).elsewhere
             where = draft.at(SUMMARY, at, column)
             draft.formula(Key("row", code, slot), where, source, f"line_{style}")
-
-
-__all__ = ["SCORING", "SHOWN", "draw_summary", "letter", "quoted"]

@@ -129,9 +129,10 @@ def _status(draft: Draft, rows: Rows) -> str:
     missing, wrong = (place(draft, key, TOTAL).address for key in _FLAGS)
     first = {key: _first(draft, rows, key) for key in _FLAGS}
     left, fill = say("sheet.scored.line-left"), say("sheet.scored.line-missing")
-    bad, more = say("sheet.scored.line-wrong"), say("sheet.scored.line-more")
+    one, many = say("sheet.scored.line-wrong"), say("sheet.scored.line-wrongs")
     some = f"{quoted(left + ' ')}&{missing}&{quoted(f' {fill} ')}&{first['missing']}"
-    errors = f'{wrong}&{quoted(f" {bad} ")}&{first["wrong"]}&IF({wrong}>1,{quoted(" " + more)},"")'
+    bad = f"IF({wrong}>1,{quoted(f' {many} ')},{quoted(f' {one} ')})"
+    errors = f"{wrong}&{bad}&{first['wrong']}"
     said = (
         f"IF({missing}+{wrong}=0,{quoted(say('sheet.scored.line-complete'))},"
         f'IF({missing}>0,{some}&IF({wrong}>0,"; ",""),"")&IF({wrong}>0,{errors},"")&".")'

@@ -7,7 +7,6 @@ says «Sai: a > b» beside it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -61,13 +60,14 @@ def described(slot: Slot) -> str:
 def score_rule(code: str, least: Rational, most: Rational, what: str) -> Rule:
     """What a score takes. `what`: «typed» (doubted out of bounds) or «verified» (refused)."""
     bounds = {"least": vietnamese(least), "most": vietnamese(most), "code": code}
-    return {
+    limits: dict[str, Any] = {
         "validate": "decimal",
         "criteria": "between",
         "minimum": float(least),
         "maximum": float(most),
         "error_type": "warning" if what == "typed" else "stop",
-    } | messages(
+    }
+    return limits | messages(
         say(f"sheet.scored.ask-{what}-title", code=code),
         say(f"sheet.scored.ask-{what}", **bounds),
         say("sheet.scored.valid-score-title"),
@@ -77,7 +77,8 @@ def score_rule(code: str, least: Rational, most: Rational, what: str) -> Rule:
 
 def mark_rule(yes: Area, code: str) -> Rule:
     """The mark of a row that is not assessed: Có, or nothing."""
-    return {"validate": "list", "source": f"={yes.fixed}"} | messages(
+    limits: dict[str, Any] = {"validate": "list", "source": f"={yes.fixed}"}
+    return limits | messages(
         say("sheet.scored.ask-excluded-title", code=code),
         say("sheet.scored.ask-excluded", code=code),
         say("sheet.scored.valid-excluded-title"),
@@ -89,12 +90,13 @@ def cohort_rule(code: str, slot: Slot, rate: bool) -> Rule:
     """The figure of one unit of the cohort."""
     least = -1e15 if slot.signed else 0
     example = say(f"sheet.scored.cohort-{'rate' if rate else 'count'}")
-    return {
+    limits: dict[str, Any] = {
         "validate": "decimal",
         "criteria": "between",
         "minimum": least,
         "maximum": 1e15,
-    } | messages(
+    }
+    return limits | messages(
         say("sheet.scored.ask-cohort-title", code=code),
         say("sheet.scored.ask-cohort", code=code, example=example),
         say("sheet.scored.valid-number-title"),
@@ -102,7 +104,7 @@ def cohort_rule(code: str, slot: Slot, rate: bool) -> Rule:
     )
 
 
-def messages(ask_title: str, ask: str, title: str, message: str) -> Mapping[str, str]:
+def messages(ask_title: str, ask: str, title: str, message: str) -> dict[str, str]:
     """The prompt and the message of a cell, within what Excel takes."""
     return {
         "input_title": _cut(ask_title, _TITLE),

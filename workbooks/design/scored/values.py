@@ -13,9 +13,9 @@ from functools import cached_property
 from scoring.assess import IndicatorAssessment, ScoredAssessment
 from scoring.explain import explain
 from scoring.numbers import Rational
-from scoring.program import WAITING, Figures, Wrong
+from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, info_figure
+from scoring.submission import Submission, info_figure, read_number
 from scoring.tolerance import agrees
 from scoring.words import Status
 from texts import say
@@ -74,17 +74,17 @@ class _Sheet:
         """What the score of every row shows: a number, "" or an error."""
         found: dict[str, Content] = {}
         for indicator in self.assessment.law.in_order:
-            found[indicator.code] = self._shown(self.assessment.row(indicator.code), found)
+            found[indicator.code] = self._shown(self.assessment.row(indicator.code))
         if any(v == ERROR for v in found.values()):
             for row in self.assessment.rows:
                 if row.status is Status.SUBSTITUTED and found[row.code] != "":
                     found[row.code] = ERROR  # made of the other rows, and one of them is an error
         return found
 
-    def _shown(self, row: IndicatorAssessment, before: Mapping[str, Content]) -> Content:
+    def _shown(self, row: IndicatorAssessment) -> Content:
         if row.score is not None:
             return float(row.score)
-        return ERROR if row.status is Status.WRONG else ""
+        return ERROR if self.status(row.code) is Status.WRONG else ""
 
     def total_of(self, codes: list[str]) -> Content:
         """The sum of scores, or an error where one of them is."""
@@ -133,8 +133,13 @@ class _Sheet:
         return sum((row.row.counted_max for row in rows if row.counts), Fraction(0))
 
     def status(self, code: str) -> Status:
-        """How a row stands."""
-        return self.assessment.row(code).status
+        """How a row stands: a figure that cannot be used is an error in the sheet.
+
+        The engine only warns of a number typed as text, and waits; the formula gives an error.
+        """
+        row = self.assessment.row(code)
+        unusable = any(isinstance(value, Wrong) for value in row.figures.values())
+        return Status.WRONG if row.status is Status.MISSING and unusable else row.status
 
     def missing(self, codes: list[str]) -> list[str]:
         """The rows that wait for figures."""
@@ -220,8 +225,8 @@ class _Sheet:
             left, fill = say("sheet.scored.line-left"), say("sheet.scored.line-missing")
             parts.append(f"{left} {len(missing)} {fill} {missing[0]}")
         if wrong:
-            more = " " + say("sheet.scored.line-more") if len(wrong) > 1 else ""
-            parts.append(f"{len(wrong)} {say('sheet.scored.line-wrong')} {wrong[0]}{more}")
+            words = say(f"sheet.scored.line-wrong{'s' if len(wrong) > 1 else ''}")
+            parts.append(f"{len(wrong)} {words} {wrong[0]}")
         return "; ".join(parts) + "."
 
     def summary(self) -> Values:
@@ -345,7 +350,7 @@ class _Row:
         excluded = code in self.submission.excluded
         verified, row = self.submission.verified.get(code), self.result.row
         yield Key("score", code), shown
-        yield Key("status", code), str(self.result.status)
+        yield Key("status", code), str(self.sheet.status(code))
         yield Key("detail", code), self.detail()
         if self.sheet.design.edition == UDF:
             yield Key("explain", code), self.explained()
@@ -364,7 +369,7 @@ class _Row:
                 yield Key("taken", code, slot.name), self.taken(slot)
             if at == self.here.row:
                 continue
-            yield Key("status", code, slot.name), str(self.result.status)
+            yield Key("status", code, slot.name), str(self.sheet.status(code))
             if slot.kind is SlotKind.NUMBER:
                 yield Key("hint", code, slot.name), self.hint(slot)
 
@@ -372,7 +377,7 @@ class _Row:
         """What is missing or wrong, or what is left to win."""
         program, figures = self.result.row.program, self.result.figures
         points = say("sheet.scored.points", points=vietnamese(self.result.row.max_score))
-        match self.result.status:
+        match self.sheet.status(self.code):
             case Status.MISSING | Status.PENDING:
                 pieces = said(missing_pieces(program), figures)
                 return f"{say('sheet.scored.missing')} {pieces}{points}"
@@ -384,7 +389,8 @@ class _Row:
                 left = self.result.row.max_score - (self.result.score or 0)
                 if left <= 0:
                     return say("sheet.scored.full-marks")
-                return f"{say('sheet.scored.left')} {decimals_words(left)}"
+                point = say("sheet.scored.point")
+                return f"{say('sheet.scored.left')} {decimals_words(left)} {point}"
             case Status.EXCLUDED:
                 reason = self.submission.excluded[self.code]
                 return "" if reason else say("sheet.scored.reason-wanted")
@@ -396,6 +402,9 @@ class _Row:
             return say("sheet.scored.excluded")
         if self.result.status is Status.SUBSTITUTED:
             return say("sheet.scored.substituted")
+        for slot in reversed(self.result.row.slots):
+            if slot.row and isinstance(self.result.figures.get(slot.name), Wrong):
+                return say("sheet.scored.explain-row", code=slot.row)
         return explain(self.result.row, self._as_in_cells())
 
     def _as_in_cells(self) -> Figures:
@@ -444,8 +453,9 @@ class _Row:
             return ""
         where = ", ".join(slot.from_info)
         stands = info_figure(slot, self.submission.info)
-        lines = [self.submission.info.get(code) for code in slot.from_info]
-        if stands is None or any(Fraction(line) < 0 for line in lines):
+        lines = [read_number(self.submission.info.get(code)) for code in slot.from_info]
+        below = any(isinstance(line, int | Fraction) and line < 0 for line in lines)
+        if stands is None or below:
             return say("sheet.scored.unknown", where=where)
         if typed is None:
             return f"{say('sheet.scored.taken', where=where)} {count_words(stands)}"
@@ -478,6 +488,3 @@ def _times(value: Content, factor: float) -> Content:
 def _number_in(content: Content) -> Rational | None:
     plain = isinstance(content, float) and not isinstance(content, bool)
     return Fraction(content) if plain and isinstance(content, float) else None
-
-
-__all__ = ["ERROR", "WAITING", "agreement_words", "scored_values"]

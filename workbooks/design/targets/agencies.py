@@ -17,18 +17,19 @@ from workbooks.design.targets.rows import STATES, TargetGrid, TargetRow
 
 COLUMNS = Columns(
     (
-        Column("agency", 30),
+        Column("agency", 24),
         Column("code", 8),
-        Column("name", 60),
-        Column("requirement", 24),
+        Column("name", 52),
+        Column("requirement", 20),
         Column("input", 13),
         Column("result", 15),
-        Column("status", 22),
-        Column("coordinating", 30),
+        Column("status", 18),
+        Column("coordinating", 24),
     )
 )
 _LAST = len(COLUMNS.columns) - 1
 TITLE_ROW, LINE_ROW, HEADER_ROW = 0, 1, 2
+_LOOKS = {ValueKind.PERCENT: "percent_plain", ValueKind.COUNT: "amount"}
 
 
 def draw_agencies(grid: TargetGrid) -> None:
@@ -96,7 +97,7 @@ def _member(grid: TargetGrid, row: int, agency: str, member: TargetRow) -> None:
     figure, result, status = (
         grid.at(key, member.row).elsewhere for key in ("input", "result", "status")
     )
-    look = "percent_plain" if target.takes is ValueKind.PERCENT else "amount"
+    look = _LOOKS.get(target.takes, "centre") if target.takes else "centre"
     for key, formula, style in (
         ("input", f'IF(COUNTA({figure})=0,"",{figure})', look),
         ("result", result, "result"),

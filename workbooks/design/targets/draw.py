@@ -79,8 +79,8 @@ def _head(grid: TargetGrid) -> None:
     first_codes = {
         state: draft.formulas[Key("first", state)].place.elsewhere for state in ("missing", "wrong")
     }
-    line = status_line(grid, counts, first_codes)
-    draft.formula(Key("status_line", TARGETS_SHEET), at("code", LINE_ROW), line, "status_line")
+    said = status_line(grid, counts, first_codes)
+    draft.formula(Key("status_line", TARGETS_SHEET), at("code", LINE_ROW), said, "status_line")
     for column, (row, part) in zip(("lead", "deadline"), grid.parts, strict=False):
         place = at(column, LINE_ROW)
         draft.text(place, say("sheet.levels.jump", what=part.code), "link")

@@ -112,10 +112,17 @@ def status_line(grid: TargetGrid, counts: dict[str, str], first: dict[str, str])
         first_wrong=first["wrong"],
     )
     asked = "(" + "+".join(counts[state] for state in ASKED) + ")"
-    return spoken(
+    line = spoken(
         "sheet.targets.line",
         met=counts["met"],
         asked=asked,
         open=rest,
         deadline=quoted_text(grid.plan.deadline),
     )
+    if _native(grid):
+        return line
+    return f"IF(ISNUMBER({counts['met']}),{line},{quoted_text(_without_addin())})"
+
+
+def _without_addin() -> str:
+    return say("sheet.targets.no-addin", why=say("sheet.value.no-addin"))

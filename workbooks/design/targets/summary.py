@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from texts import say
+from workbooks.design.bars import stacked_bars
 from workbooks.design.common import draw_heading
 from workbooks.design.draft import Page
 from workbooks.design.names import SUMMARY, Key, defined_name
-from workbooks.design.open_rows import unit_line
+from workbooks.design.open_rows import source_line, unit_line
 from workbooks.design.targets.formulas import status_line
 from workbooks.design.targets.rows import ASKED, STATES, TargetGrid, TargetRow
 
@@ -37,6 +37,8 @@ def draw_summary(grid: TargetGrid) -> None:
     sheet = draft.sheet(SUMMARY, page)
     draw_heading(draft, SUMMARY, _LAST)
     draft.text(at(SUMMARY, 0, 0), say("sheet.plan.title"), "title")
+    draft.text(at(SUMMARY, 1, 0), source_line(grid.plan), "subtitle")
+    sheet.heights[1] = 34
     for row, style in ((UNIT_ROW, "head_unit_left"), (LINE_ROW, "status_line")):
         draft.merge(SUMMARY, at(SUMMARY, row, 0).to(at(SUMMARY, row, _LAST)), style)
         sheet.heights[row] = 34 if row == LINE_ROW else 18
@@ -140,38 +142,11 @@ def _line(grid: TargetGrid, row: int, of: tuple[str, str], label: str, rows: Row
     draft.sheets[SUMMARY].conditions.append((wrong.to(wrong), rule, "bad"))
 
 
-_COLOURS = {
-    "met": "#4E9A51",
-    "not_met": "#C0504D",
-    "missing": "#D9D9D9",
-    "wrong": "#F2A33A",
-    "not_judged": "#9DB7D5",
-}
-
-
 def _chart(grid: TargetGrid) -> None:
     """The states of every pillar as stacked bars."""
     first = PILLARS + 2
-    last = first + len(grid.pillars) - 1
+    rows = (first, first + len(grid.pillars) - 1)
     sheet = grid.draft.sheets[SUMMARY]
-    series: list[Mapping[str, Any]] = [
-        {
-            "name": [sheet.name, first - 1, column],
-            "categories": [sheet.name, first, 0, last, 0],
-            "values": [sheet.name, first, column, last, column],
-            "fill": {"color": _COLOURS[state]},
-            "gap": 40,
-        }
-        for column, state in enumerate(STATES, 2)
-    ]
-    chart = {
-        "type": {"type": "bar", "subtype": "stacked"},
-        "series": series,
-        "title": say("sheet.plan.chart"),
-        "legend": {"position": "bottom"},
-        "x_axis": {"major_gridlines": {"visible": True}},
-        "y_axis": {"reverse": True},
-        "size": {"width": 880, "height": 580},
-    }
+    chart = stacked_bars(sheet.name, say("sheet.plan.chart"), rows, STATES, size=(810, 580))
     place = grid.draft.at(SUMMARY, _agency_head(grid) + len(grid.by_agency) + 4, 0)
     sheet.charts.append((place, chart))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 
 from scoring.targets import (
     MET,
@@ -76,7 +77,7 @@ class _Plan:
     assessment: PlanAssessment
     contents: Mapping[Key, Content]
 
-    @property
+    @cached_property
     def states(self) -> Mapping[str, str]:
         """The state of every counted row."""
         return {
@@ -85,7 +86,7 @@ class _Plan:
             if row.row.kind is not TargetKind.HEADER
         }
 
-    @property
+    @cached_property
     def by_agency(self) -> Mapping[str, list[str]]:
         """The codes of the counted rows of each lead agency."""
         having: dict[str, list[str]] = {}
