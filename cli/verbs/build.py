@@ -6,10 +6,6 @@ from pathlib import Path
 
 import click
 
-from answers.convert import convert as converted
-from answers.new import new as newly
-from answers.saving import saving
-from answers.sources import read_unit
 from cli.data import Output, force_option, output_options
 from cli.usage import Verb
 from workbooks.design.names import EDITIONS, UDF
@@ -30,8 +26,12 @@ def new(
     table_id: str, data: Path | None, edition: str, target: Path, force: bool, output: Output
 ) -> None:
     """Tạo biểu chính thức, trống hoặc có số liệu. / Build the official workbook."""
+    from answers.new import new
+    from answers.saving import saving
+    from answers.sources import read_unit
+
     with saving(target, sources=[data] if data else [], force=force) as beside:
-        built = newly(table_id, read_unit(data, table_id) if data else None, edition)
+        built = new(table_id, read_unit(data, table_id) if data else None, edition)
         beside.write_bytes(built.content)
     output.answer(built.saved(target))
 
@@ -47,8 +47,11 @@ def convert(
     context: click.Context, book: Path, edition: str, target: Path, force: bool, output: Output
 ) -> None:
     """Chuyển biểu sang máy có, hoặc không có, tiện ích. / The same workbook, other edition."""
+    from answers.convert import convert
+    from answers.saving import saving
+
     with saving(target, sources=[book], force=force) as beside:
-        built = converted(book, edition)
+        built = convert(book, edition)
         beside.write_bytes(built.content)
     output.answer(built.saved(target))
     if built.wrong:
