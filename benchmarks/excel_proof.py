@@ -56,12 +56,12 @@ from tests.excel.wine import (
     windows_path,
 )
 from tests.libreoffice.office import Office, OfficeMissing
+from tests.support.build import write_unit
 from tests.support.office_books import shown
 from tests.support.unit_books import formulas, units
 from tests.support.units import random_unit
-from workbooks.builder import build_any
+from workbooks.design.names import EDITIONS, NATIVE, UDF
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, NATIVE, UDF
 from xl_addin.excel.kit import write_kit
 from xl_addin.excel.ribbon import ribbon
 from xl_addin.excel.vba_project import Module
@@ -115,7 +115,7 @@ def validated() -> Iterator[Row]:
         for table_id in table_ids():
             for edition in EDITIONS:
                 path = Path(folder) / "a.xlsx"
-                build_any(path, table_id, edition=edition)
+                write_unit(path, table_id, edition=edition)
                 files = {".xlsx": path.read_bytes()}
                 if edition == UDF:
                     files[".xlsm"] = as_xlsm(files[".xlsx"])
@@ -282,7 +282,7 @@ def _book_row(table_id: str, ole: Path, folder: Path) -> Row:
     unit, results = _unit(table_id), []
     for edition in (UDF, NATIVE):
         path = folder / f"{table_id}-{edition}.xlsx"
-        build_any(path, table_id, unit, edition=edition)
+        write_unit(path, table_id, unit, edition=edition)
         book = scan(path)
         if edition == UDF:
             path = path.with_suffix(".xlsm")

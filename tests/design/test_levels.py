@@ -207,7 +207,7 @@ def test_every_value_has_its_name(table_id: str) -> None:
             assert names[f"{name}_total"] == last.fixed
     for name in ("dti_level", "dti_level_name", "dti_level_typed", "dti_typed_level"):
         assert name in names
-    assert names["dti_blockers"] == drawn.formulas[Key("blockers")].place.fixed
+    assert names["dti_level_blockers"] == drawn.formulas[Key("blockers")].place.fixed
     if table_id == HUYEN:
         assert names["dti_in_I_1"] == f"'{COMMUNES}'!$C$4:$C$63"
 

@@ -24,8 +24,8 @@ from tests.excel.calc import (
 from tests.excel.golden import CALLS, LEFT_OUT, Call, column
 from tests.excel.wine import ROOT
 from tests.libreoffice.office import Book, Office
-from workbooks.builder import build_any
-from workbooks.layout import SCORING, UDF
+from tests.support.build import write_unit
+from workbooks.design.names import SCORING, UDF
 from xl_addin.excel.xlsm import as_xlsm
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.usefixtures("calc")]
@@ -111,7 +111,7 @@ def test_what_was_left_out_at_the_end_is_not_handed_on(tmp_path: Path) -> None:
 def test_the_xlsm_edition_computes_its_scores(tmp_path: Path) -> None:
     path = tmp_path / "a.xlsx"
     unit = {"table": "HB-2023-XA", "inputs": {"3.4": {"a": 600, "b": 1000}}}
-    build_any(path, "HB-2023-XA", unit, edition=UDF)
+    write_unit(path, "HB-2023-XA", unit, edition=UDF)
     macros = tmp_path / "a.xlsm"
     macros.write_bytes(as_xlsm(path.read_bytes()))
     extension = ole_extension(tmp_path / "ole", app=str(ROOT))

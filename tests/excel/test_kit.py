@@ -73,7 +73,7 @@ def test_the_folder_holds_everything_once(tmp_path: Path) -> None:
     for name in ("cai-dat.cmd", "go-bo.cmd", "dti.xlam", "python/pythonw.exe",
                  "python/site-packages/lxml/__init__.py", "python/site-packages/lxml_more.py",
                  "app/udfs/registry.py", "app/rulesets/compiled/HB-2023-XA.json",
-                 "app/xl_addin/excel/vba/DtiServer.bas", "app/workbooks/builder.py"):  # fmt: skip
+                 "app/xl_addin/excel/vba/DtiServer.bas", "app/workbooks/build.py"):  # fmt: skip
         assert name in found
     assert not [n for n in found if "__pycache__" in n or n.endswith((".yaml", ".pyc"))]
     assert (kit / "dti.xlam").read_bytes() == xlam()

@@ -13,9 +13,9 @@ import pytest
 from rulesets.files import table_ids
 from tests.excel.olevba import modules_of
 from tests.excel.validator import violations
-from workbooks.builder import build_any
+from tests.support.build import write_unit
+from workbooks.design.names import UDF
 from workbooks.files.scan import scan
-from workbooks.layout import UDF
 from xl_addin.excel.ribbon import COMMANDS, ribbon
 from xl_addin.excel.xlam import xlam
 from xl_addin.excel.xlsm import as_xlsm
@@ -41,7 +41,7 @@ def replaced(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
 @pytest.fixture(scope="module")
 def xlsx(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     path = tmp_path_factory.mktemp("xlsm") / "a.xlsx"
-    build_any(path, "HB-2023-XA", edition=UDF)
+    write_unit(path, "HB-2023-XA", edition=UDF)
     return path.read_bytes()
 
 
@@ -66,7 +66,7 @@ def test_no_name_of_a_workbook_hides_a_function_that_it_calls(
 ) -> None:
     # VBA functions lose against a defined name of the same letters.
     path = tmp_path / "a.xlsx"
-    build_any(path, table_id, edition=UDF)
+    write_unit(path, table_id, edition=UDF)
     names = {
         name.upper()
         for name in re.findall(
@@ -146,5 +146,5 @@ def test_the_xlsm_edition_of_every_table_is_clean(
     table_id: str, tmp_path: Path, validator: Path
 ) -> None:
     path = tmp_path / "a.xlsx"
-    build_any(path, table_id, edition=UDF)
+    write_unit(path, table_id, edition=UDF)
     assert violations(as_xlsm(path.read_bytes()), ".xlsm") == []

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from rulesets.files import table_ids
+from tests.support.build import write_unit
 from tests.workbooks.test_scan import FORMS, MAIN, STRICT, STRICT_RELATIONS, raw_book
-from workbooks.builder import build_any
 from workbooks.files import xlsx_styles
 from workbooks.files.book import Style
 from workbooks.files.scan import CellKind, Unreadable, scan
@@ -42,7 +42,7 @@ def both_ways(path: Path) -> int:
 @pytest.mark.parametrize("table_id", table_ids())
 @pytest.mark.parametrize("edition", ["udf", "native"])
 def test_our_books_are_read_alike_both_ways(tmp_path: Path, table_id: str, edition: str) -> None:
-    build_any(tmp_path / "a.xlsx", table_id, edition=edition)
+    write_unit(tmp_path / "a.xlsx", table_id, edition=edition)
     assert both_ways(tmp_path / "a.xlsx") == len(scan(tmp_path / "a.xlsx").sheets)
 
 
@@ -176,7 +176,7 @@ def test_how_cells_look(tmp_path: Path) -> None:
 
 
 def test_no_compiled_xml_library_is_needed(tmp_path: Path) -> None:
-    build_any(tmp_path / "a.xlsx", "HB-2023-SO")
+    write_unit(tmp_path / "a.xlsx", "HB-2023-SO")
     code = (
         "import sys; sys.modules['lxml'] = None\n"
         "from pathlib import Path\nfrom workbooks.files.scan import scan\n"

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
+from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
+from workbooks.values.own import read_unit_book
 
 from rulesets.levels import load_levels
 from scoring.levels import LevelAssessment
@@ -26,9 +29,6 @@ from tests.support.unit_books import (
 )
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
-from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
-from workbooks.values.own import read_unit_book
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")
 XA, HUYEN = TABLES

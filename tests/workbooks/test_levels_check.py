@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from workbooks.layout import EDITIONS, MAP
+from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 
 from rulesets.levels import load_levels
 from tests.support.level_units import best_values
@@ -17,8 +19,6 @@ from tests.support.unit_books import (
 )
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, MAP
-from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 from workbooks.reconcile import check_file
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")

@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-
 from workbooks.builder import build
+
 from workbooks.files.scan import scan
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
