@@ -306,7 +306,7 @@ def test_inserted_rows_take_their_formulas_along(edition: str, tmp_path: Path) -
 def test_where_the_addin_is_not_there_the_sheet_says_so(tmp_path: Path) -> None:
     law = load_levels(XA)
     drawn = design(law, UDF)
-    book = book_of(drawn, read(law, values=values_for(law, 3)), tmp_path / "a.xlsx")
+    book = book_of(drawn, read(law, values=best_values(law)), tmp_path / "a.xlsx")
     line = drawn.formulas[Key("status_line", SUMMARY)].place.target
     got = ENGINES["IronCalc"](book, [line])[line]
     assert say("sheet.value.no-addin") in got
