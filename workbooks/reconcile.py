@@ -18,11 +18,12 @@ from texts import text
 from workbooks import checks
 from workbooks.checks.base import Evidence, exact
 from workbooks.design.names import Key
-from workbooks.engines import Target, agreed, recalculate, recalculate_deep
+from workbooks.engines import Engine, Target, agreed, recalculate, recalculate_deep
 from workbooks.files.book import Book, Unreadable
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
+from workbooks.marks import without_marks
 from workbooks.own.identity import LayoutUnknown
 from workbooks.own.read import is_own, read_own
 from workbooks.statement import Statement
@@ -83,13 +84,13 @@ def check_file(path: Path, deep: bool = False) -> Reconciliation:
         return _refused(path, finding("file-unreadable", why=why))
 
 
-def check_book(book: Book, deep: bool = False) -> Reconciliation:
-    """Check a workbook that is already scanned."""
+def check_book(book: Book, deep: bool = False, engine: Engine = recalculate) -> Reconciliation:
+    """Check a workbook that is already scanned. `engine`: what recalculates its formulas."""
     try:
         statement = read_statement(book)
     except LayoutUnknown as error:
         return _refused(book.path, error.finding)
-    evidence = gather(statement, deep)
+    evidence = gather(statement, deep, engine)
     found = [*statement.findings]
     for check in checks.ALL:
         found += check(evidence)
@@ -106,11 +107,11 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
     )
 
 
-def gather(statement: Statement, deep: bool = False) -> Evidence:
+def gather(statement: Statement, deep: bool = False, engine: Engine = recalculate) -> Evidence:
     """What the checks look at: the engine's assessment, and every formula recalculated."""
     assessment = assess(statement.law, statement.submission)
     targets = list(_targets(statement))
-    values = recalculate(statement.book, targets)
+    values = engine(statement.book, targets)
     if deep:
         values = agreed(values, recalculate_deep(statement.book, targets))
     return Evidence(statement, assessment, values)
@@ -122,6 +123,7 @@ def read_statement(book: Book, law: Law | None = None) -> Statement:
     `law`: the table of a foreign form, where that is known. Raises LayoutUnknown where no table
     can be recognised.
     """
+    book = without_marks(book)
     if is_own(book):
         return read_own(book)
     known = law or recognise(book)
