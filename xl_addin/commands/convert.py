@@ -14,7 +14,7 @@ from xl_addin.commands.request import Request
 
 
 def convert(request: Request) -> Plan:
-    """The workbook in the other edition, as a file of its own. Raises Unusable for a foreign one."""
+    """The workbook in the other edition, as a new file. Raises Unusable for a foreign one."""
     identity = identity_of(request.book)
     edition = UDF if identity is not None and identity.edition == NATIVE else NATIVE
     built = convert_book(request.file, edition)

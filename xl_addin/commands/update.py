@@ -1,4 +1,4 @@
-"""Cập nhật bộ chỉ số: which ruleset the workbook was made of, and a copy of today's if it differs."""
+"""Cập nhật bộ chỉ số: the ruleset of the workbook, and a copy of today's where it differs."""
 
 from __future__ import annotations
 

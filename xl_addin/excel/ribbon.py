@@ -1,4 +1,4 @@
-"""The ribbon: the registry of commands as the customUI part that Excel reads (UTF-8, any letters)."""
+"""The ribbon: the registry of commands as the customUI part of Excel (UTF-8, any letters)."""
 
 from __future__ import annotations
 
