@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
@@ -59,7 +58,8 @@ def test_a_click_in_the_list_leads_to_the_cell(book: Path) -> None:
     sheet = next(
         content
         for name, content in parts(host.content).items()
-        if name.startswith("xl/worksheets/") and b"<hyperlink " in content
+        if name.startswith("xl/worksheets/")
+        and b"<hyperlink " in content
         and MARK.strip().encode() in content
     ).decode()
     item = next(item for item in check_file(book).findings if item.cell)

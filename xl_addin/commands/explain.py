@@ -20,8 +20,9 @@ def explain(request: Request) -> Plan:
         place = f"{request.sheet}!{request.cell}"
         raise in_file(request.name, text("command.explain.no-row", place=place))
     explained = explain_row(request.source, code)
-    said = text("command.explain.line", line=explained.words(request.lang))
-    return Plan((text("command.explain.row", code=code, name=explained.row.row.name), said))
+    lines = explained.words(request.lang).splitlines()
+    said = (text("command.explain.line", line=line.strip()) for line in lines)
+    return Plan((text("command.explain.row", code=code, name=explained.row.row.name), *said))
 
 
 def row_at(statement: Statement, sheet: str, cell: str) -> str | None:
