@@ -333,7 +333,7 @@ def test_a_foreign_form_has_no_edition() -> None:
 def test_a_program_that_recalculated_a_copy_is_the_engine(write: Write) -> None:
     path = write(SCORED)
     content = path.read_bytes()
-    request = Request("a.xlsx", content, recalculated=content)
+    request = Request("a.xlsx", content, recalculated=lambda: content)
     assert request.checked.findings == check_book(scan_book(path)).findings
     assert request.checked.totals == check_book(scan_book(path)).totals
 
@@ -347,7 +347,7 @@ def test_a_copy_that_says_otherwise_shows_a_stale_score(write: Write) -> None:
     sheet, cell = statement.places[key]
     patch = Patch(path.read_bytes())
     put_cells(patch, sheet, {cell: Gives(0.5)})
-    request = Request("a.xlsx", patch.saved(), recalculated=path.read_bytes())
+    request = Request("a.xlsx", patch.saved(), recalculated=path.read_bytes)
     stale = [f for f in request.checked.findings if f.code == "score-stale"]
     assert [(f.sheet, f.cell) for f in stale] == [(sheet, cell)]
 

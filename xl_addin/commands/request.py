@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -25,8 +26,8 @@ class Request:
     """The open workbook. `content`: the bytes of a copy, with what is not saved yet.
 
     `sheet`, `cell`: what is selected; `other`: the file that the official chose, where the command
-    asks for one; `recalculated`: a copy in which the host's own program has computed every formula
-    anew, where the host can give one.
+    asks for one; `recalculated` gives a copy in which the host's own program has computed every
+    formula anew, where the host can do that.
     """
 
     name: str
@@ -34,7 +35,7 @@ class Request:
     sheet: str = ""
     cell: str = ""
     other: File | None = None
-    recalculated: bytes | None = None
+    recalculated: Callable[[], bytes] | None = None
     lang: str = "vi"
 
     @property
@@ -80,7 +81,7 @@ class Request:
     def _engine(self) -> Engine:
         if self.recalculated is None:
             return recalculate
-        return host_engine(scan_book(Upload(self.name, self.recalculated)))
+        return host_engine(scan_book(Upload(self.name, self.recalculated())))
 
     def to_fill(self) -> tuple[Statement, Design]:
         """An official workbook of ours, to be written into. Raises Unusable for another one."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -27,7 +27,7 @@ class Open:
     content: bytes
     sheet: str = ""
     cell: str = ""
-    recalculated: bytes | None = None
+    recalculated: Callable[[], bytes] | None = None
 
 
 class Host(Protocol):
