@@ -10,16 +10,15 @@ from typing import Any
 
 from answers.sources import File, Upload
 from texts import Text, say
+from workbooks.engines import plain_formula
 from workbooks.files.book import address, place_of
 from workbooks.marks import is_ours
-from xl_addin.commands.plan import Note, Page, Place, Plan, SetFormula
+from xl_addin.commands.plan import Line, Note, Page, Place, Plan, SetFormula
 from xl_addin.commands.registry import command_of
 from xl_addin.hosts.port import Open, perform
 
 BOOKS = "*.xlsx;*.xlsm;*.xls"
 _XLSX = "Calc MS Excel 2007 XML"
-_OOX = 3
-"""com.sun.star.sheet.AddressConvention: formulas as .xlsx files write them."""
 _OPEN, _SAVE = 0, 1
 """com.sun.star.ui.dialogs.TemplateDescription."""
 _BOLD = 150.0
@@ -192,7 +191,7 @@ def _applied(document: Any, plan: Plan) -> Iterator[str]:
                 yield from [name] * len(items)
                 continue
             for item in items:
-                _one(document, sheet, item)
+                _one(sheet, item)
 
 
 @contextmanager
@@ -214,7 +213,7 @@ def _opened(sheet: Any) -> Iterator[Any]:
         sheet.protect("")
 
 
-def _one(document: Any, sheet: Any, item: Any) -> None:
+def _one(sheet: Any, item: Any) -> None:
     if isinstance(item, tuple):
         _unnoted(sheet, item[1])
         return
@@ -223,9 +222,9 @@ def _one(document: Any, sheet: Any, item: Any) -> None:
         if not cell.Annotation.String:
             sheet.Annotations.insertNew(cell.CellAddress, item.text)
     elif isinstance(item, SetFormula):
-        parser = document.createInstance("com.sun.star.sheet.FormulaParser")
-        parser.CompileEnglish, parser.FormulaConvention = True, _OOX
-        cell.setTokens(parser.parseFormula(item.formula, cell.CellAddress))
+        # The document's own formula, not the copy's: a copy has `D6` where `D6:D6` stands here,
+        # and the blank cell of it would be a zero.
+        cell.setFormula(plain_formula(cell.Formula))
     elif isinstance(item.value, str):
         cell.setString(item.value)  # never read as a formula or a number
     else:
@@ -252,14 +251,7 @@ def _added(document: Any, page: Page) -> None:
         sheet.Columns.getByIndex(number).Width = int(width * _LETTER)
     columns = max(len(line.cells) for line in page.lines)
     area = sheet.getCellRangeByPosition(0, 0, columns - 1, len(page.lines) - 1)
-    area.setDataArray(
-        tuple(
-            tuple(
-                "" if c is None else c for c in (*line.cells, *("",) * (columns - len(line.cells)))
-            )
-            for line in page.lines
-        )
-    )
+    area.setDataArray(tuple(_row(line, columns) for line in page.lines))
     area.IsTextWrapped, area.VertJustify = True, _TOP
     sheet.getCellByPosition(0, 0).IsTextWrapped = False
     for row, line in enumerate(page.lines):
@@ -267,6 +259,12 @@ def _added(document: Any, page: Page) -> None:
             sheet.getCellRangeByPosition(0, row, columns - 1, row).CharWeight = _BOLD
         if line.target:
             _link(document, sheet.getCellByPosition(line.at, row), line.target)
+
+
+def _row(line: Line, columns: int) -> tuple[Any, ...]:
+    """A row as Calc takes it: as long as the others, "" for a blank cell."""
+    cells = ["" if content is None else content for content in line.cells]
+    return (*cells, *[""] * (columns - len(cells)))
 
 
 def _link(document: Any, cell: Any, target: Place) -> None:
