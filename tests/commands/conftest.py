@@ -48,3 +48,7 @@ def write(tmp_path: Path) -> Callable[..., Path]:
 def book(table_id: str, write: Callable[..., Path]) -> Path:
     """A filled workbook of the table."""
     return write(table_id)
+
+
+collect_ignore = ["windows"]
+"""Run by a Windows Python."""
