@@ -135,6 +135,8 @@ class Sheet:
 
     def Delete(self) -> None:  # noqa: N802
         assert not self.book.Application.DisplayAlerts, "Excel would ask"
+        if self.book.active and self.book.active[0] == self.sheet.title:
+            self.book.active = (self.book.book.sheetnames[0], "A1")
         self.book.book.remove(self.sheet)
 
     def Move(self, before: Sheet) -> None:  # noqa: N802

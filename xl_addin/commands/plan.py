@@ -72,6 +72,16 @@ class Plan:
         """What to say."""
         return "\n".join(line.say(lang) for line in self.message)
 
+    def by_sheet(self) -> dict[str, list[Place | Note | SetFormula | SetCell]]:
+        """What is done in cells, sheet by sheet: old notes go, new ones come, cells are written."""
+        found: dict[str, list[Place | Note | SetFormula | SetCell]] = {}
+        for place in self.unnote:
+            found.setdefault(place[0], []).append(place)
+        items: tuple[Note | SetFormula | SetCell, ...] = (*self.notes, *self.formulas, *self.cells)
+        for item in items:
+            found.setdefault(item.sheet, []).append(item)
+        return found
+
     @property
     def changes(self) -> bool:
         """Whether anything in the open workbook becomes another."""

@@ -13,7 +13,7 @@ from texts import Text, say
 from workbooks.engines import plain_formula
 from workbooks.files.book import address, place_of
 from workbooks.marks import is_ours
-from xl_addin.commands.plan import Line, Note, Page, Place, Plan, SetFormula
+from xl_addin.commands.plan import Line, Note, Page, Place, Plan, SetCell, SetFormula
 from xl_addin.commands.registry import command_of
 from xl_addin.hosts.port import Open, perform
 
@@ -180,12 +180,7 @@ def _applied(document: Any, plan: Plan) -> Iterator[str]:
             sheets.removeByName(name)
     for page in plan.pages:
         _added(document, page)
-    work: dict[str, list[Any]] = {}
-    for place in plan.unnote:
-        work.setdefault(place[0], []).append(place)
-    for item in (*plan.notes, *plan.formulas, *plan.cells):
-        work.setdefault(item.sheet, []).append(item)
-    for name, items in work.items():
+    for name, items in plan.by_sheet().items():
         with _opened(sheets.getByName(name)) as sheet:
             if sheet is None:
                 yield from [name] * len(items)
@@ -213,7 +208,7 @@ def _opened(sheet: Any) -> Iterator[Any]:
         sheet.protect("")
 
 
-def _one(sheet: Any, item: Any) -> None:
+def _one(sheet: Any, item: Place | Note | SetFormula | SetCell) -> None:
     if isinstance(item, tuple):
         _unnoted(sheet, item[1])
         return
@@ -228,7 +223,7 @@ def _one(sheet: Any, item: Any) -> None:
     elif isinstance(item.value, str):
         cell.setString(item.value)  # never read as a formula or a number
     else:
-        cell.setValue(float(item.value))
+        cell.setValue(float(item.value or 0))
 
 
 def _unnoted(sheet: Any, where: str) -> None:

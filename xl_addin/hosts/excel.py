@@ -17,7 +17,7 @@ from texts import Text, say
 from workbooks.design.grid import quoted
 from workbooks.files.book import address
 from workbooks.marks import is_ours
-from xl_addin.commands.plan import Content, Note, Page, Place, Plan
+from xl_addin.commands.plan import Content, Note, Page, Place, Plan, SetCell, SetFormula
 from xl_addin.hosts.port import Open, perform
 
 BOOKS = ("*.xlsx", "*.xlsm", "*.xls")
@@ -122,7 +122,7 @@ def _applied(book: Any, plan: Plan) -> Iterator[str]:
         if is_ours(sheet.Range("A1").Value2):
             sheet.Delete()
     pages = [_added(book, page) for page in plan.pages]
-    for name, work in _by_sheet(plan).items():
+    for name, work in plan.by_sheet().items():
         sheet = book.Worksheets(name)
         with _opened(sheet) as opened:
             if not opened:
@@ -138,17 +138,7 @@ def _applied(book: Any, plan: Plan) -> Iterator[str]:
         sheet.Range(plan.select[1]).Select()
 
 
-def _by_sheet(plan: Plan) -> dict[str, list[Any]]:
-    """What is to be done on each sheet, old notes first."""
-    found: dict[str, list[Any]] = {}
-    for place in plan.unnote:
-        found.setdefault(place[0], []).append(place)
-    for item in (*plan.notes, *plan.formulas, *plan.cells):
-        found.setdefault(item.sheet, []).append(item)
-    return found
-
-
-def _one(sheet: Any, item: Any) -> None:
+def _one(sheet: Any, item: Place | Note | SetFormula | SetCell) -> None:
     if isinstance(item, tuple):
         comment = sheet.Range(item[1]).Comment
         if comment is not None and is_ours(comment.Text()):
@@ -158,7 +148,7 @@ def _one(sheet: Any, item: Any) -> None:
     if isinstance(item, Note):
         if cell.Comment is None:
             cell.AddComment(item.text)
-    elif hasattr(item, "formula"):
+    elif isinstance(item, SetFormula):
         cell.Formula = f"={item.formula}"
     else:
         cell.Value2 = _plain(item.value)

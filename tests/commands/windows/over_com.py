@@ -1,4 +1,4 @@
-"""Carries commands out over COM against the stand-in: `over_com.py BOOK ROW`; a line of JSON out."""
+"""Commands over COM against the stand-in: `over_com.py BOOK CELL`; a line of JSON out."""
 
 from __future__ import annotations
 
@@ -7,20 +7,17 @@ import sys
 from pathlib import Path
 from typing import Any
 
-here = Path(__file__).parent
-sys.path[:0] = [str(here), str(here.parent)]  # this Python looks nowhere by itself
-
 import xlwings
-from com_wrap import wrapped
-from fake_excel import Workbook
 from win32com.client import dynamic
 from xlwings import _xlwindows
 
 from xl_addin.excel.com_server import Functions
 from xl_addin.hosts.excel import run
 
+HERE = Path(__file__).parent
 
-def state(book: Workbook) -> dict[str, Any]:
+
+def state(book: Any) -> dict[str, Any]:
     """What the official sees or has set."""
     return {
         sheet.title: [
@@ -36,6 +33,10 @@ def state(book: Workbook) -> dict[str, Any]:
 
 
 def main() -> None:
+    sys.path[:0] = [str(HERE), str(HERE.parent)]  # this Python looks nowhere by itself
+    from com_wrap import wrapped
+    from fake_excel import Workbook
+
     book = Workbook(Path(sys.argv[1]))
     sheet, _, cell = sys.argv[2].partition("!")
     book.active = (sheet, cell)
