@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from answers.adopt import adopt as adopted
-from answers.saving import saving
 from cli.data import Output, force_option, output_options
 from cli.usage import Verb
 from workbooks.design.names import EDITIONS, UDF
@@ -33,11 +31,14 @@ def adopt(
     output: Output,
 ) -> None:
     """Đọc biểu gõ tay vào biểu chính thức; không đọc chắc thì liệt kê. / Read a foreign form."""
+    from answers.adopt import adopt
+    from answers.saving import saving
+
     if target is None:
-        result = adopted(form, table_id)
+        result = adopt(form, table_id)
     else:
         with saving(target, sources=[form], force=force) as beside:
-            result = adopted(form, table_id)
+            result = adopt(form, table_id)
             beside.write_bytes(result.build(edition).content)
         result = result.saved(target)
     output.answer(result)

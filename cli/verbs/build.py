@@ -6,15 +6,14 @@ from pathlib import Path
 
 import click
 
-from answers.convert import convert as converted
-from answers.new import new as newly
-from answers.saving import saving
-from answers.sources import read_unit
 from cli.data import Output, force_option, output_options
 from cli.usage import Verb
 from workbooks.design.names import EDITIONS, UDF
 
-_EDITION = click.Choice(EDITIONS)
+XLSM = "xlsm"
+"""The third edition: the functions inside the workbook, for Excel only."""
+
+_EDITION = click.Choice([*EDITIONS, XLSM])
 _PATH = click.Path(path_type=Path)
 _TARGET = click.option("-o", "--output", "target", required=True, type=_PATH)
 
@@ -30,9 +29,14 @@ def new(
     table_id: str, data: Path | None, edition: str, target: Path, force: bool, output: Output
 ) -> None:
     """Tạo biểu chính thức, trống hoặc có số liệu. / Build the official workbook."""
-    with saving(target, sources=[data] if data else [], force=force) as beside:
-        built = newly(table_id, read_unit(data, table_id) if data else None, edition)
-        beside.write_bytes(built.content)
+    from answers.new import new
+    from answers.saving import saving
+    from answers.sources import read_unit
+
+    sources = [data] if data else []
+    with saving(target, sources=sources, force=force, suffixes=_suffixes(edition)) as beside:
+        built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
+        beside.write_bytes(_content(built.content, edition))
     output.answer(built.saved(target))
 
 
@@ -47,9 +51,31 @@ def convert(
     context: click.Context, book: Path, edition: str, target: Path, force: bool, output: Output
 ) -> None:
     """Chuyển biểu sang máy có, hoặc không có, tiện ích. / The same workbook, other edition."""
-    with saving(target, sources=[book], force=force) as beside:
-        built = converted(book, edition)
-        beside.write_bytes(built.content)
+    from answers.convert import convert
+    from answers.saving import saving
+
+    with saving(target, sources=[book], force=force, suffixes=_suffixes(edition)) as beside:
+        built = convert(book, _inner(edition))
+        beside.write_bytes(_content(built.content, edition))
     output.answer(built.saved(target))
     if built.wrong:
         context.exit(1)
+
+
+def _inner(edition: str) -> str:
+    """The edition of the cells: inside an `xlsm` they call our functions."""
+    return UDF if edition == XLSM else edition
+
+
+def _suffixes(edition: str) -> tuple[str, ...]:
+    """The endings that Excel opens such a workbook by."""
+    return (".xlsm",) if edition == XLSM else (".xlsx",)
+
+
+def _content(content: bytes, edition: str) -> bytes:
+    """The workbook, with the functions put inside where the edition asks for it."""
+    if edition != XLSM:
+        return content
+    from xl_addin.excel.xlsm import as_xlsm
+
+    return as_xlsm(content)

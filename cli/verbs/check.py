@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from answers.check import Checked, books_in
-from answers.check import check as checked
-from answers.saving import HTML, saving
 from cli.data import Output, force_option, output_options
 from cli.usage import Verb
 from texts import say
+
+if TYPE_CHECKING:
+    from answers.check import Checked
 
 _PATH = click.Path(path_type=Path)
 
@@ -32,9 +33,11 @@ def check(
     output: Output,
 ) -> None:
     """Đối soát điểm gõ tay, ô tính, tính lại độc lập và máy chấm. / Reconcile workbooks."""
+    from answers.check import books_in, check
+
     files = books_in(paths)
     if report is None:
-        result = checked(files, deep)
+        result = check(files, deep)
         output.answer(result)
     else:
         result = _with_report(files, deep, report, force, output)
@@ -45,8 +48,11 @@ def _with_report(
     files: list[Path], deep: bool, report: Path, force: bool, output: Output
 ) -> Checked:
     """Check, write the report, and only then answer."""
+    from answers.check import check
+    from answers.saving import HTML, saving
+
     with saving(report, sources=files, force=force, suffixes=HTML) as beside:
-        result = checked(files, deep)
+        result = check(files, deep)
         beside.write_bytes(result.report(output.lang))
     output.answer(result)
     if not output.as_json:

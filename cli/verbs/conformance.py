@@ -6,8 +6,6 @@ from pathlib import Path
 
 import click
 
-from answers.conformance import answers
-from answers.sources import bytes_of
 from cli.data import Output, output_options
 from cli.usage import Verb
 
@@ -20,5 +18,8 @@ def conformance(cases: Path, output: Output) -> None:
 
     Luôn trả lời dạng JSON. / The answers are always JSON.
     """
+    from answers.conformance import answers
+    from answers.sources import bytes_of
+
     for line in answers(bytes_of(cases), output.lang):
         click.echo(line)

@@ -6,15 +6,11 @@ import json
 
 import click
 
-from answers.laws import find_law
 from cli.data import Output, Unusable, output_options
-from rulesets import files
-from rulesets.cases import run_cases
-from rulesets.compare import OtherKind, compare
-from rulesets.format.schema import SCHEMAS
-from rulesets.format.schema import schema as ruleset_schema
-from rulesets.lint import lint as lint_all
 from texts import say
+
+_FORMATS = ("table", "decision", "common", "cases")
+"""What there is a schema of; the schemas themselves are read when one is asked for."""
 
 
 @click.group("rules")
@@ -28,7 +24,9 @@ def rules() -> None:
 @click.pass_context
 def lint(context: click.Context, tables: tuple[str, ...], output: Output) -> None:
     """Soát các tệp bộ chỉ số. / Check the ruleset files."""
-    results = lint_all(tables or None)
+    from rulesets.lint import lint
+
+    results = lint(tables or None)
     output.emit(
         [result.to_json(output.lang) for result in results],
         lambda: "\n".join(result.text(output.lang) for result in results),
@@ -43,6 +41,10 @@ def lint(context: click.Context, tables: tuple[str, ...], output: Output) -> Non
 @click.pass_context
 def test(context: click.Context, tables: tuple[str, ...], output: Output) -> None:
     """Chạy các ca bên cạnh bảng (<bảng>.cases.yaml). / Run the cases beside a table."""
+    from answers.laws import find_law
+    from rulesets import files
+    from rulesets.cases import run_cases
+
     for table_id in tables:
         find_law(table_id)
     wanted = tables or files.table_ids()
@@ -73,6 +75,9 @@ def test(context: click.Context, tables: tuple[str, ...], output: Output) -> Non
 @output_options
 def diff(one: str, other: str, output: Output) -> None:
     """So hai bảng từng dòng một. / Compare two tables row by row."""
+    from answers.laws import find_law
+    from rulesets.compare import OtherKind, compare
+
     find_law(one)
     find_law(other)
     try:
@@ -90,8 +95,10 @@ def diff(one: str, other: str, output: Output) -> None:
 
 
 @rules.command("schema")
-@click.argument("of", type=click.Choice(list(SCHEMAS.values())), default="table")
+@click.argument("of", type=click.Choice(_FORMATS), default="table")
 @output_options
 def schema(of: str, output: Output) -> None:
     """JSON Schema của tệp bộ chỉ số, cho trình soạn thảo. / The format, for editors."""
-    click.echo(json.dumps(ruleset_schema(of), ensure_ascii=False, indent=1))
+    from rulesets.format.schema import schema
+
+    click.echo(json.dumps(schema(of), ensure_ascii=False, indent=1))

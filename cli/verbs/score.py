@@ -6,9 +6,6 @@ from pathlib import Path
 
 import click
 
-from answers.explain import explain as explained
-from answers.score import score as scored
-from answers.sources import read_source
 from cli.data import Output, output_options
 from cli.usage import Verb
 
@@ -30,7 +27,10 @@ def score(
     context: click.Context, files: tuple[Path, ...], readings: tuple[str, ...], output: Output
 ) -> None:
     """Chấm điểm unit.json hoặc biểu Excel. / Score a unit.json or a workbook."""
-    results = [scored(read_source(file), readings) for file in files]
+    from answers.score import score
+    from answers.sources import read_source
+
+    results = [score(read_source(file), readings) for file in files]
     output.answer(*results)
     if any(result.wrong for result in results):
         context.exit(1)
@@ -43,7 +43,10 @@ def score(
 @click.pass_context
 def explain(context: click.Context, file: Path, code: str, output: Output) -> None:
     """Vì sao một chỉ số được số điểm này. / Why an indicator got its score."""
-    result = explained(read_source(file), code)
+    from answers.explain import explain
+    from answers.sources import read_source
+
+    result = explain(read_source(file), code)
     output.answer(result)
     if result.wrong:
         context.exit(1)

@@ -46,18 +46,28 @@ def table_id(request: pytest.FixtureRequest) -> str:
     return str(request.param)
 
 
+@pytest.fixture(scope="session")
+def made_once(tmp_path_factory: pytest.TempPathFactory) -> dict[str, tuple[Path, Path]]:
+    """The unit and the workbook of each table, made once: no verb touches its input."""
+    found = {}
+    for table_id, given in UNITS.items():
+        folder = tmp_path_factory.mktemp(table_id)
+        unit = write_unit(folder / "unit.json", given)
+        assert dti("new", table_id, "--data", unit, "-o", folder / "bieu.xlsx").status == 0
+        found[table_id] = (unit, folder / "bieu.xlsx")
+    return found
+
+
 @pytest.fixture
-def unit(table_id: str, tmp_path: Path) -> Path:
+def unit(table_id: str, made_once: dict[str, tuple[Path, Path]]) -> Path:
     """The unit of the table."""
-    return write_unit(tmp_path / "unit.json", UNITS[table_id])
+    return made_once[table_id][0]
 
 
 @pytest.fixture
-def book(table_id: str, unit: Path, tmp_path: Path) -> Path:
+def book(table_id: str, made_once: dict[str, tuple[Path, Path]]) -> Path:
     """The workbook of the unit."""
-    path = tmp_path / "bieu.xlsx"
-    assert dti("new", table_id, "--data", unit, "-o", path).status == 0
-    return path
+    return made_once[table_id][1]
 
 
 @pytest.fixture

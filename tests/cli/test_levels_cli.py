@@ -17,7 +17,7 @@ from rulesets.lint_values import lint_levels, lint_plan
 from tests.support.command import dti, state_of, write_unit
 from tests.support.level_units import best_values, values_for
 from tests.support.spoil import Patch
-from workbooks.design.names import EDITIONS, LEVELS_SHEET
+from workbooks.design.names import EDITIONS
 from workbooks.files.scan import scan
 
 XA, HUYEN, PLAN = TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN", "VN-2023-KEHOACH")
@@ -99,8 +99,8 @@ def test_a_level_that_is_not_so_is_named(tmp_path: Path) -> None:
     answer = dti("check", book, "--json")
     assert (answer.status, answer.json["verdict"]) == (1, "mismatch")
     assert answer.json["level"] == {"typed": 5, "sheet": 3, "engine": 3}
-    cell = scan(book).names["dti_level"][1]
-    Patch(book).number(cell, 4, LEVELS_SHEET).save()
+    sheet, cell = scan(book).names["dti_level"]
+    Patch(book).number(cell, 4, sheet).save()
     codes = [item["code"] for item in dti("check", book, "--json").json["findings"]]
     assert codes.count("level-mismatch") == 1
     assert "formula-overwritten" in codes

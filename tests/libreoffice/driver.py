@@ -109,7 +109,7 @@ class Driver:
             self.books: dict[int, Any] = {}
             self.sheets: dict[tuple[int, str], Any] = {}
             self.opened = 0
-            if extension:
+            if extension and (extension / "CalcAddIns.xcu").is_file():
                 self._ask_the_canary()
         except BaseException:
             self.end()
@@ -169,10 +169,12 @@ class Driver:
 
     # --- Verbs: what the client may ask ------------------------------------------------------
 
-    def do_open(self, path: str | None) -> int:
-        """Open a file, or a new workbook; gives its number."""
+    def do_open(self, path: str | None, macros: bool = False) -> int:
+        """Open a file, or a new workbook; gives its number. Macros run only where asked."""
         url = Path(path).resolve().as_uri() if path else "private:factory/scalc"
-        book = self.desktop.loadComponentFromURL(url, "_blank", 0, _properties(Hidden=True))
+        # com.sun.star.document.MacroExecMode: 4 runs them without a question, 0 never.
+        how = _properties(Hidden=True, MacroExecutionMode=4 if macros else 0)
+        book = self.desktop.loadComponentFromURL(url, "_blank", 0, how)
         if book is None:
             raise OfficeFailed(f"cannot open {path}")
         self.opened += 1

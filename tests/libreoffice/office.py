@@ -207,9 +207,9 @@ class Office:
     ) -> None:
         self._end()
 
-    def open(self, path: Path | None = None) -> Book:
+    def open(self, path: Path | None = None, *, macros: bool = False) -> Book:
         """Open a file, or a new empty workbook."""
-        return Book(self, self.ask("open", path=str(path) if path else None))
+        return Book(self, self.ask("open", path=str(path) if path else None, macros=macros))
 
     def ask(self, verb: str, **request: Any) -> Any:
         """Send one request to the driver; raises OfficeError with its message."""

@@ -34,7 +34,7 @@ class OfficeBook:
             f"{place.sheet}!{place.address}": contents.get(key)
             for key, place in self.design.fields.items()
         }
-        self.book.write(cells)  # type: ignore[arg-type]
+        self.book.write(cells)
         self.book.recalculate()
 
     def values(self) -> Mapping[Key, Any]:

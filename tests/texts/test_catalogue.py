@@ -31,7 +31,7 @@ def test_both_languages_have_words_of_their_own(name: str) -> None:
     assert ours.isascii() or not set(ours.lower()) & set(
         "ăâđêôơưạảãầấẩẫậằắẳẵặẹẻẽềếểễệịỉĩọỏõồốổỗộờớởỡợụủũừứửữựỳýỷỹỵ"
     )
-    if any(not char.isascii() for char in vi):
+    if any(char.isalpha() and not char.isascii() for char in vi):
         assert vi != en
 
 

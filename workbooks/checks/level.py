@@ -9,6 +9,7 @@ from scoring.findings import Finding, finding
 from scoring.levels import LevelAssessment, LevelTable
 from scoring.numbers import Rational
 from scoring.thresholds import LEVELS
+from scoring.why import level_name
 from texts import Text, text
 from workbooks.checks.base import Evidence
 from workbooks.design.names import Key
@@ -45,5 +46,5 @@ def named(level: Rational, law: LevelTable) -> Text:
     """A level with its name, where it has one."""
     whole = Fraction(level)
     if whole.denominator == 1 and whole in (0, *LEVELS):
-        return text("level.named", level=level, name=law.name_of(int(whole)))
+        return text("level.named", level=level, name=level_name(law, int(whole)))
     return text("number.shown", number=level)
