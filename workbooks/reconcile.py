@@ -17,6 +17,7 @@ from scoring.tolerance import shown_digits
 from texts import text
 from workbooks import checks
 from workbooks.checks.base import Evidence, exact
+from workbooks.checks.stale import ANSWERS
 from workbooks.design.names import Key
 from workbooks.engines import Target, agreed, recalculate, recalculate_deep
 from workbooks.files.book import Book, Unreadable
@@ -179,7 +180,15 @@ def _verdict(evidence: Evidence, totals: Totals, findings: Sequence[Finding]) ->
     assessment = evidence.assessment
     if assessment.missing or assessment.wrong or evidence.statement.unread:
         return Verdict.INCOMPLETE
-    return Verdict.MATCH if _totals_agree(evidence, totals) else Verdict.INCOMPLETE
+    agreed = _all_recalculated(evidence) and _totals_agree(evidence, totals)
+    return Verdict.MATCH if agreed else Verdict.INCOMPLETE
+
+
+def _all_recalculated(evidence: Evidence) -> bool:
+    """Whether every answer of our own sheet was recalculated; else nothing can be said of it."""
+    statement = evidence.statement
+    figures = (statement.figure(key) for key in evidence.expected if key.what in ANSWERS)
+    return all(figure is not None and figure.target in evidence.recalculated for figure in figures)
 
 
 def _totals_agree(evidence: Evidence, totals: Totals) -> bool:
