@@ -27,12 +27,12 @@ def new(
 ) -> None:
     """Tạo biểu chính thức, trống hoặc có số liệu. / Build the official workbook."""
     from answers.new import new
-    from answers.saving import saving
+    from answers.saving import place_at
     from answers.sources import read_unit
 
-    with saving(target, sources=[data] if data else [], force=force) as beside:
-        built = new(table_id, read_unit(data, table_id) if data else None, edition)
-        beside.write_bytes(built.content)
+    place = place_at(target, [data] if data else [], force)
+    built = new(table_id, read_unit(data, table_id) if data else None, edition)
+    place.save(built.content)
     output.answer(built.saved(target))
 
 
@@ -48,11 +48,11 @@ def convert(
 ) -> None:
     """Chuyển biểu sang máy có, hoặc không có, tiện ích. / The same workbook, other edition."""
     from answers.convert import convert
-    from answers.saving import saving
+    from answers.saving import place_at
 
-    with saving(target, sources=[book], force=force) as beside:
-        built = convert(book, edition)
-        beside.write_bytes(built.content)
+    place = place_at(target, [book], force)
+    built = convert(book, edition)
+    place.save(built.content)
     output.answer(built.saved(target))
     if built.wrong:
         context.exit(1)

@@ -7,8 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workbooks.layout import EDITIONS
-from workbooks.levels.layout import LEVELS_SHEET
 
 from rulesets.files import find, read
 from rulesets.kinds.levels import build_levels
