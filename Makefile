@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: demo test check setup setup-dev office parity bench pictures clean
+.PHONY: demo test check setup setup-dev office wine parity excel excel-part bench pictures clean
 
 demo: setup  ## the main job on the real form; needs no LibreOffice
 	@$(BIN)/python scripts/demo.py
 
-test: office check parity-part  ## everything, with a real LibreOffice and browser where they may be installed
+test: office wine check parity-part excel-part  ## everything, with a real LibreOffice and browser where they may be installed
 
 check: setup-dev  ## lint, types, imports, tests; warnings are errors
 	$(BIN)/ruff check .
@@ -36,6 +36,15 @@ $(VENV)/.installed-dev: $(VENV)/.installed
 
 office:
 	@bash scripts/setup-office.sh
+
+wine: setup  ## Wine, a small compiler and Microsoft's validator, where they may be installed
+	@sh scripts/setup-wine.sh $(VENV)/excel
+
+excel: wine setup-dev  ## Excel without Excel: every link of the chain that can be had; prints the table
+	$(BIN)/python -m benchmarks.excel_proof
+
+excel-part: setup-dev
+	$(BIN)/python -m benchmarks.excel_proof --part --only wine
 
 parity: setup-dev  ## the same number on every surface, 2,000 random units a table; prints the counts
 	$(BIN)/python -m benchmarks.parity --units 2000 --office 50

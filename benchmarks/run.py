@@ -64,19 +64,19 @@ def in_cell() -> list[tuple[str, str, str]]:
 
 def workbooks() -> list[tuple[str, str, str]]:
     """Building a filled workbook beside the same cells in bare XlsxWriter."""
-    from rulesets.loader import load
+    from rulesets.laws import load_scored as load
     from scoring.submission import read_submission
     from tests.support.units import random_unit
-    from workbooks.builder import build
+    from workbooks.build import build
 
     def beside(table_id: str) -> tuple[str, str, str]:
         table = load(table_id)
         submission = read_submission(random_unit(table, random.Random(3)), table)
         with tempfile.TemporaryDirectory() as folder:
             ours, bare = Path(folder) / "ours.xlsx", Path(folder) / "bare.xlsx"
-            build(ours, table_id, submission=submission, edition="udf")
+            ours.write_bytes(build(table, submission, "udf"))
             cells = contents(ours)
-            spent = median(lambda: build(ours, table_id, submission=submission, edition="udf"))
+            spent = median(lambda: build(table, submission, "udf"))
             floor = median(lambda: write_bare(bare, cells))
         return (
             f"build a filled {table_id}, beside bare XlsxWriter",
@@ -149,10 +149,10 @@ print(json.dumps([statistics.median(spent), peak]))
 
 def checking() -> list[tuple[str, str, str]]:
     """`dti check` of one workbook beside opening it twice with openpyxl."""
-    from rulesets.loader import load
+    from rulesets.laws import load_scored as load
     from scoring.submission import read_submission
     from tests.support.units import random_unit
-    from workbooks.builder import build
+    from workbooks.build import build
 
     rows = []
     with tempfile.TemporaryDirectory() as folder:
@@ -160,7 +160,7 @@ def checking() -> list[tuple[str, str, str]]:
             path = Path(folder) / f"{edition}.xlsx"
             table = load("HB-2023-XA")
             unit = random_unit(table, random.Random(3))
-            build(path, table.id, submission=read_submission(unit, table), edition=edition)
+            path.write_bytes(build(table, read_submission(unit, table), edition))
             figures = {}
             for tool in ("dti", "openpyxl"):
                 answer = subprocess.run(
@@ -188,7 +188,7 @@ def cohort() -> list[tuple[str, str, str]]:
     import numpy
 
     from benchmarks.cohort import COMMUNES, arrays, bare_pass, sample_differences
-    from rulesets.loader import load
+    from rulesets.laws import load_scored as load
     from scoring.cohort import score_cohort
 
     table = load("HB-2023-XA")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -28,6 +30,13 @@ _VERBS = {
 
 class Verbs(Spoken, click.Group):
     """The verbs, imported one at a time."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        """Run a verb. What it says is UTF-8, also in a pipe or file of a Windows code page."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(encoding="utf-8")
+        return super().main(*args, **kwargs)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The verbs in the order of the work."""

@@ -43,7 +43,7 @@ TEXTS = {
         "Type on the sheet “Mức độ các xã”",
     ),
     "sheet.levels.communes": ("{count} xã", "{count} communes"),
-    "sheet.levels.jump": ("→ {what}", "→ {what}"),
+    "sheet.levels.jump": ("Đến {what}", "To {what}"),
     "sheet.levels.reached": ("Mức độ đạt được: {level}", "Level reached: {level}"),
     "sheet.levels.unknown-one": ("chưa xác định: {first} sai", "not known: {first} is wrong"),
     "sheet.levels.unknown-more": (

@@ -39,7 +39,7 @@ TEXTS = {
     "sheet.scored.choice": ("Lựa chọn", "Choice"),
     "sheet.scored.part": ("({place}) {label}", "({place}) {label}"),
     "sheet.scored.input": ("{symbol} = {label}", "{symbol} = {label}"),
-    "sheet.scored.option-points": ("({points} điểm)", "({points} điểm)"),
+    "sheet.scored.option-points": ("({points} điểm)", "({points} points)"),
     "sheet.scored.symbol-row": ("điểm {code}", "score {code}"),
     "sheet.scored.symbol-option": ("lựa chọn", "choice"),
     "sheet.scored.symbol-answer": ("Có/Không", "yes/no"),
@@ -83,7 +83,7 @@ TEXTS = {
         "As in item {where} (not filled in)",
     ),
     "sheet.scored.hint-option": ("Chọn trong danh sách", "Choose from the list"),
-    "sheet.scored.hint-answer": ("Có / Không", "Có / Không"),
+    "sheet.scored.hint-answer": ("Có / Không", "Có or Không"),
     "sheet.scored.hint-date": ("Ngày, ví dụ 15/01/2025", "A day, e.g. 15/01/2025"),
     "sheet.scored.hint-percent": ("Ví dụ 85,5%", "E.g. 85.5%"),
     "sheet.scored.hint-percent-or": (

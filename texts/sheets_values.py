@@ -67,6 +67,6 @@ TEXTS = {
     "valid.level-title": ("Mức độ từ 0 đến 5", "A level of 0 to 5"),
     "valid.level": (
         "Mức độ là số nguyên từ 0 (chưa đạt mức nào) đến 5 (Toàn diện). Hãy nhập lại, hoặc để trống.",
-        "A level is a whole number from 0 (none reached) to 5 (Toàn diện). Type it again, or leave it blank.",
+        "A level is a whole number from 0 (none reached) to 5 (“Toàn diện”). Type it again, or leave it blank.",
     ),
 }

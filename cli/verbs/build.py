@@ -10,7 +10,10 @@ from cli.data import Output, force_option, output_options
 from cli.usage import Verb
 from workbooks.design.names import EDITIONS, UDF
 
-_EDITION = click.Choice(EDITIONS)
+XLSM = "xlsm"
+"""The third edition: the functions inside the workbook, for Excel only."""
+
+_EDITION = click.Choice([*EDITIONS, XLSM])
 _PATH = click.Path(path_type=Path)
 _TARGET = click.option("-o", "--output", "target", required=True, type=_PATH)
 
@@ -30,9 +33,9 @@ def new(
     from answers.saving import place_at
     from answers.sources import read_unit
 
-    place = place_at(target, [data] if data else [], force)
-    built = new(table_id, read_unit(data, table_id) if data else None, edition)
-    place.save(built.content)
+    place = place_at(target, [data] if data else [], force, _suffixes(edition))
+    built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
+    place.save(_content(built.content, edition))
     output.answer(built.saved(target))
 
 
@@ -50,9 +53,28 @@ def convert(
     from answers.convert import convert
     from answers.saving import place_at
 
-    place = place_at(target, [book], force)
-    built = convert(book, edition)
-    place.save(built.content)
+    place = place_at(target, [book], force, _suffixes(edition))
+    built = convert(book, _inner(edition))
+    place.save(_content(built.content, edition))
     output.answer(built.saved(target))
     if built.wrong:
         context.exit(1)
+
+
+def _inner(edition: str) -> str:
+    """The edition of the cells: inside an `xlsm` they call our functions."""
+    return UDF if edition == XLSM else edition
+
+
+def _suffixes(edition: str) -> tuple[str, ...]:
+    """The endings that Excel opens such a workbook by."""
+    return (".xlsm",) if edition == XLSM else (".xlsx",)
+
+
+def _content(content: bytes, edition: str) -> bytes:
+    """The workbook, with the functions put inside where the edition asks for it."""
+    if edition != XLSM:
+        return content
+    from xl_addin.excel.xlsm import as_xlsm
+
+    return as_xlsm(content)

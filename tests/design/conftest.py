@@ -8,15 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from rulesets import files, loader
-from udfs import functions
+from rulesets import files
 
 DECISION = Path(__file__).parents[1] / "decisions" / "td-2025"
-
-
-def _forget() -> None:
-    for cached in (loader.load, loader.kind_of, functions.find):
-        cached.cache_clear()
 
 
 @pytest.fixture
@@ -27,6 +21,4 @@ def invented(tmp_path: Path) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(files, "DATA", tmp_path / "data")
         patch.setattr(files, "COMPILED", tmp_path / "compiled")
-        _forget()
         yield
-    _forget()

@@ -207,7 +207,7 @@ def test_every_value_has_its_name(table_id: str) -> None:
             assert names[f"{name}_total"] == last.fixed
     for name in ("dti_level", "dti_level_name", "dti_level_typed", "dti_typed_level"):
         assert name in names
-    assert names["dti_blockers"] == drawn.formulas[Key("blockers")].place.fixed
+    assert names["dti_level_blockers"] == drawn.formulas[Key("blockers")].place.fixed
     if table_id == HUYEN:
         assert names["dti_in_I_1"] == f"'{COMMUNES}'!$C$4:$C$63"
 
@@ -301,3 +301,24 @@ def test_inserted_rows_take_their_formulas_along(edition: str, tmp_path: Path) -
     book = book_of(drawn, submission, tmp_path / "a.xlsx")
     values = values_of(drawn, assess(law, submission))
     assert unlike(drawn, book, values, "formualizer") == []
+
+
+def test_where_the_addin_is_not_there_the_sheet_says_so(tmp_path: Path) -> None:
+    law = load_levels(XA)
+    drawn = design(law, UDF)
+    book = book_of(drawn, read(law, values=best_values(law)), tmp_path / "a.xlsx")
+    line = drawn.formulas[Key("status_line", SUMMARY)].place.target
+    got = ENGINES["IronCalc"](book, [line])[line]
+    assert say("sheet.value.no-addin") in got
+    assert "Đã nhập đủ 38 tiêu chí." in got
+
+
+def test_what_to_do_is_listed_with_what_the_next_level_asks() -> None:
+    law = load_levels(XA)
+    found = shown(XA, values_for(law, 2) | {"I.1": None})
+    assert found[Key("need", "1", "criterion")] == f"I.1 {law.by_code['I.1'].name}"
+    assert found[Key("need", "1", "state")] == say("sheet.value.missing")
+    assert found[Key("need", "1", "asked")] == law.by_code["I.1"].levels[0]
+    assert found[Key("need", "2", "criterion")] == ""
+    empty = shown(XA, {})
+    assert "6 tiêu chí khác" in str(empty[Key("needs", "more")])

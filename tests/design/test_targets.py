@@ -241,3 +241,10 @@ def test_inserted_rows_take_their_formulas_along(edition: str, tmp_path: Path) -
     book = book_of(drawn, submission, tmp_path / "a.xlsx")
     values = values_of(drawn, assess(LAW, submission))
     assert unlike(drawn, book, values, "formualizer") == []
+
+
+def test_where_the_addin_is_not_there_the_sheet_says_so(tmp_path: Path) -> None:
+    drawn = design(LAW, UDF)
+    book = book_of(drawn, read(LAW, values=met_values()), tmp_path / "a.xlsx")
+    line = drawn.formulas[Key("status_line", SUMMARY)].place.target
+    assert say("sheet.value.no-addin") in ENGINES["IronCalc"](book, [line])[line]

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workbooks.builder import build_any
 
+from tests.support.build import write_unit
 from workbooks.files.write import WORKBOOK, CannotWrite, replacing, write_bytes
 
 ROOT = Path(__file__).parents[2]
@@ -33,7 +33,7 @@ def refusal(path: Path, **options: Any) -> str:
 def test_bytes_and_a_writer_that_wants_a_path(tmp_path: Path) -> None:
     write_bytes(tmp_path / "a.txt", b"one")
     with replacing(tmp_path / "b.xlsx", suffixes=WORKBOOK) as path:
-        build_any(path, "HB-2023-SO")
+        write_unit(path, "HB-2023-SO")
     assert left(tmp_path)["a.txt"] == b"one"
     assert (tmp_path / "b.xlsx").read_bytes().startswith(b"PK")
     assert set(left(tmp_path)) == {"a.txt", "b.xlsx"}
@@ -176,14 +176,14 @@ def test_what_the_system_says_is_said_in_words(
 _BUILD = """
 import resource, sys
 from pathlib import Path
-from workbooks.builder import build_any
+from tests.support.build import write_unit
 from workbooks.files.write import CannotWrite, replacing
 limit = int(sys.argv[2])
 if limit:
     resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 try:
     with replacing(Path(sys.argv[1]), force=True) as path:
-        build_any(path, "HB-2023-XA")
+        write_unit(path, "HB-2023-XA")
 except CannotWrite as error:
     print(error.why.id)
 """

@@ -43,6 +43,7 @@ _SETTINGS = {
     ("Setup/Office", "ooSetupInstCompleted"): "true",
     ("Setup/Product", "ooSetupLastVersion"): "99.9",
 }
+_ERROR = 4  # com.sun.star.sheet.FormulaResult.ERROR
 _CONTENT = 1 + 2 + 4 + 16
 """com.sun.star.sheet.CellFlags: VALUE, DATETIME, STRING, FORMULA."""
 _FILTERS = {"xlsx": "Calc MS Excel 2007 XML", "ods": "calc8", "pdf": "calc_pdf_Export"}
@@ -108,7 +109,7 @@ class Driver:
             self.books: dict[int, Any] = {}
             self.sheets: dict[tuple[int, str], Any] = {}
             self.opened = 0
-            if extension:
+            if extension and (extension / "CalcAddIns.xcu").is_file():
                 self._ask_the_canary()
         except BaseException:
             self.end()
@@ -168,10 +169,12 @@ class Driver:
 
     # --- Verbs: what the client may ask ------------------------------------------------------
 
-    def do_open(self, path: str | None) -> int:
-        """Open a file, or a new workbook; gives its number."""
+    def do_open(self, path: str | None, macros: bool = False) -> int:
+        """Open a file, or a new workbook; gives its number. Macros run only where asked."""
         url = Path(path).resolve().as_uri() if path else "private:factory/scalc"
-        book = self.desktop.loadComponentFromURL(url, "_blank", 0, _properties(Hidden=True))
+        # com.sun.star.document.MacroExecMode: 4 runs them without a question, 0 never.
+        how = _properties(Hidden=True, MacroExecutionMode=4 if macros else 0)
+        book = self.desktop.loadComponentFromURL(url, "_blank", 0, how)
         if book is None:
             raise OfficeFailed(f"cannot open {path}")
         self.opened += 1
@@ -215,6 +218,18 @@ class Driver:
     def do_read(self, book: int, address: str) -> list[dict[str, Any]]:
         """The cells of a range, row by row."""
         return [_cell(cell) for cell in _cells(self._range(book, address))]
+
+    def do_values(self, book: int, address: str) -> dict[str, Any]:
+        """What a range shows, in two calls: the values row by row, and the places of errors."""
+        area = self._range(book, address)
+        place = area.RangeAddress
+        errors = [
+            [row - place.StartRow, column - place.StartColumn]
+            for found in area.queryFormulaCells(_ERROR).RangeAddresses
+            for row in range(found.StartRow, found.EndRow + 1)
+            for column in range(found.StartColumn, found.EndColumn + 1)
+        ]
+        return {"values": [list(line) for line in area.DataArray], "errors": errors}
 
     def do_names(self, book: int) -> dict[str, str]:
         """The defined names and what they refer to."""

@@ -133,6 +133,14 @@ class Book:
         """The cells of a range, row by row."""
         return [Cell(**cell) for cell in self._ask("read", address=address)]
 
+    def values(self, address: str) -> list[list[Any]]:
+        """What a range shows, row by row and quickly: numbers, texts, and "#ERROR"."""
+        answer = self._ask("values", address=address)
+        values: list[list[Any]] = answer["values"]
+        for row, column in answer["errors"]:
+            values[row][column] = "#ERROR"
+        return values
+
     def cell(self, address: str) -> Cell:
         """One cell."""
         return self.read(address)[0]
@@ -199,9 +207,9 @@ class Office:
     ) -> None:
         self._end()
 
-    def open(self, path: Path | None = None) -> Book:
+    def open(self, path: Path | None = None, *, macros: bool = False) -> Book:
         """Open a file, or a new empty workbook."""
-        return Book(self, self.ask("open", path=str(path) if path else None))
+        return Book(self, self.ask("open", path=str(path) if path else None, macros=macros))
 
     def ask(self, verb: str, **request: Any) -> Any:
         """Send one request to the driver; raises OfficeError with its message."""

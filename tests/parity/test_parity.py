@@ -1,21 +1,27 @@
-"""The same number on every surface: engine = native formulas in two independent engines."""
+"""The same figures on every surface: engine = workbook in independent engines, every formula."""
 
 from __future__ import annotations
 
 import pytest
 
-from rulesets.loader import load
-from tests.support.books import Formualizer, IronCalc, NativeBook, differences
-from tests.support.tables import SCORED
-from tests.support.units import random_units
+from benchmarks.parity import ENGINES, compare, units
+from rulesets.files import table_ids
+from rulesets.laws import load_law
+from workbooks.design.book import design_of
+from workbooks.design.names import EDITIONS, NATIVE
+
+CASES = [
+    (table_id, edition, engine)
+    for table_id in table_ids()
+    for edition in EDITIONS
+    for engine in ENGINES
+    if edition == NATIVE or engine != "IronCalc"
+]
 
 
-@pytest.mark.parametrize("table_id", SCORED)
-@pytest.mark.parametrize("surface", [Formualizer, IronCalc])
-def test_native_formulas_equal_the_engine(surface: type[NativeBook], table_id: str) -> None:
-    table = load(table_id)
-    book = surface(table)
-    wrong = []
-    for unit in random_units(table, 40, seed=1, dirty=0.15):
-        wrong += differences(table, unit, book.expected(unit), book.scores(unit))  # type: ignore[attr-defined]
+@pytest.mark.parametrize(("table_id", "edition", "engine"), CASES)
+def test_every_formula_shows_what_the_engine_says(table_id: str, edition: str, engine: str) -> None:
+    design = design_of(load_law(table_id), edition)
+    compared, wrong = compare(ENGINES[engine](design), units(table_id, 12, seed=1))
     assert wrong == []
+    assert compared == 12 * len(design.formulas) > 12 * 250

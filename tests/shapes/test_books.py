@@ -10,21 +10,29 @@ from typing import Any
 
 import openpyxl
 import pytest
-from workbooks.builder import build
-from workbooks.layout import EDITIONS, SCORING, SUMMARY, name_part
 
 from rulesets.loader import load
-from scoring.assess import Assessment, assess
+from scoring.assess import ScoredAssessment, assess_scores
 from scoring.findings import Severity
 from scoring.submission import Submission, read_submission
 from tests.libreoffice.office import Office, OfficeMissing
 from tests.shapes.units import FULL, HUYEN, SO, random_units
+from workbooks.build import build as book_bytes
+from workbooks.design.names import EDITIONS, SCORING, SUMMARY, UDF, defined_name
 from workbooks.engines import recalculate, recalculate_deep
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
-from workbooks.own import read_own
+from workbooks.own.read import read_own
 from workbooks.reconcile import check_file
 from xl_addin.libreoffice.build import build as build_extension
+
+
+def build(
+    path: Path, table_id: str, submission: Submission, edition: str = UDF
+) -> ScoredAssessment:
+    """Write the workbook; what the engine says of the unit."""
+    path.write_bytes(book_bytes(load(table_id), submission, edition))
+    return assess_scores(load(table_id), submission)
 
 
 def submission(table_id: str, number: int = 0) -> Submission:
@@ -50,17 +58,17 @@ def stated(path: Path) -> dict[str, Any]:
 RESULTS = ("dti_total", "dti_index", "dti_scaled_total", "dti_grade", "dti_max_assessed")
 
 
-def expected(result: Assessment) -> dict[str, Any]:
+def expected(result: ScoredAssessment) -> dict[str, Any]:
     return {
         "dti_total": result.total,
         "dti_index": result.index,
         "dti_scaled_total": result.scaled_total,
         "dti_grade": result.grade or "",
         "dti_max_assessed": result.max_score,
-    } | {f"dti_score_{name_part(r.indicator.code)}": r.score for r in result.rows}
+    } | {defined_name("score", r.code): r.score for r in result.rows}
 
 
-def differing(shown: dict[str, Any], result: Assessment) -> dict[str, Any]:
+def differing(shown: dict[str, Any], result: ScoredAssessment) -> dict[str, Any]:
     """What a file shows otherwise than the engine; an error may stand where there is no number."""
     wrong = {}
     for name, value in expected(result).items():
@@ -88,15 +96,15 @@ def test_built_recalculated_and_read_back(
     result = build(path, table_id, submission=given, edition=edition)
     assert differing(stated(path), result) == {}
     own = read_own(scan(path))
-    assert own.table.id == table_id
-    again = assess(own.table, own.submission)
+    assert own.law.id == table_id
+    again = assess_scores(load(table_id), own.submission)
     scores = [None if r.score is None else float(r.score) for r in again.rows]
     assert scores == pytest.approx(
         [None if r.score is None else float(r.score) for r in result.rows]
     )
     found = check_file(path)
     errors = [f for f in found.findings if f.severity is Severity.ERROR]
-    assert [f for f in errors if f.indicator not in {r.indicator.code for r in result.wrong}] == []
+    assert [f for f in errors if f.indicator not in result.wrong] == []
     if number == 0:
         assert found.findings == ()
 
@@ -120,15 +128,15 @@ def test_a_second_engine_recalculates_the_same(tmp_path: Path) -> None:
     result = build(path, SO, submission=submission(SO), edition="native")
     book = scan(path)
     wanted = {
-        row.indicator.code: (
+        row.code: (
             SCORING,
-            *place_of(book.names[f"dti_score_{name_part(row.indicator.code)}"][1]),
+            *place_of(book.names[defined_name("score", row.code)][1]),
         )
         for row in result.rows
     }
     values = recalculate_deep(book, wanted.values())
     shown = {code: float(values[place] or 0) for code, place in wanted.items()}
-    assert shown == pytest.approx({r.indicator.code: float(r.score or 0) for r in result.rows})
+    assert shown == pytest.approx({r.code: float(r.score or 0) for r in result.rows})
 
 
 def test_a_date_is_a_date_in_the_workbook(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
 
@@ -17,10 +18,13 @@ from scoring.model import Table
 from scoring.submission import read_inputs, read_submission
 from scoring.words import Status
 from tests.shapes.units import FULL, HUYEN, SO, columns, outcomes, random_units
-from tests.support.books import Formualizer, IronCalc, NativeBook, differences
 from tests.support.engines import ENGINES, same
+from tests.support.parity import Formualizer, IronCalc, Surface, differences
 from tests.support.surfaces import native_values, vector_value
 from udfs import call
+from workbooks.design.book import design_of
+from workbooks.design.draft import Design
+from workbooks.design.names import NATIVE
 
 CASES = [
     pytest.param("1.1", {"x": 4}, 20, id="exact-count-four"),
@@ -216,14 +220,16 @@ def test_what_rests_on_an_error_is_an_error() -> None:
 
 
 @pytest.mark.parametrize("table_id", [SO, HUYEN])
-@pytest.mark.parametrize("surface", [Formualizer, IronCalc])
-def test_native_formulas_equal_the_engine(surface: type[NativeBook], table_id: str) -> None:
+@pytest.mark.parametrize("engine", [Formualizer, IronCalc])
+def test_native_formulas_equal_the_engine(
+    engine: Callable[[Design], Surface], table_id: str
+) -> None:
     table = load(table_id)
-    book: Any = surface(table)
+    surface = engine(design_of(table, NATIVE))
     wrong: list[str] = []
     for seed in range(12):
         for unit in random_units(table, 4, seed):
-            wrong += differences(table, unit, outcomes(table, unit), book.scores(unit))
+            wrong += differences(surface, read_submission(unit, table))
     assert wrong == []
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from scoring.assess import assess
+from scoring.assess import assess_scores
 from scoring.model import Indicator, Table
 from scoring.program import Outcome, Wrong
 from scoring.rules import Rank
@@ -109,7 +109,7 @@ def cohort_values(row: Indicator, units: Sequence[Unit]) -> list[Fraction]:
 
 def outcomes(table: Table, unit: Unit) -> dict[str, Outcome]:
     """What the engine says, row by row."""
-    assessed = assess(table, read_submission(unit, table))
+    assessed = assess_scores(table, read_submission(unit, table))
     return {row.code: Outcome(row.score, row.findings) for row in assessed.rows}
 
 

@@ -34,7 +34,7 @@ class OfficeBook:
             f"{place.sheet}!{place.address}": contents.get(key)
             for key, place in self.design.fields.items()
         }
-        self.book.write(cells)  # type: ignore[arg-type]
+        self.book.write(cells)
         self.book.recalculate()
 
     def values(self) -> Mapping[Key, Any]:
@@ -44,10 +44,9 @@ class OfficeBook:
             places = [f.place for f in self.design.formulas.values() if f.place.sheet == sheet]
             rows = max(place.row for place in places) + 1
             width = max(place.column for place in places) + 1
-            cells = self.book.read(f"{sheet}!A1:{letter(width - 1)}{rows}")
+            cells = self.book.values(f"{sheet}!A1:{letter(width - 1)}{rows}")
             for place in places:
-                cell = cells[place.row * width + place.column]
-                shown[place.target] = "#ERROR" if cell.error else cell.value
+                shown[place.target] = cells[place.row][place.column]
         return {key: shown[f.place.target] for key, f in self.design.formulas.items()}
 
 

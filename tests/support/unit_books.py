@@ -126,7 +126,7 @@ def answers(book: Book) -> dict[str, Any]:
     """What the named cells show: the level, its name, the blockers; or every result."""
     shown: dict[str, Any] = {}
     for name, (sheet, area) in book.names.items():
-        if name.startswith(("dti_level", "dti_blockers", "dti_result_")) and ":" not in area:
+        if name.startswith(("dti_level", "dti_result_")) and ":" not in area:
             row, column = _place(area)
             cell = book.sheet(sheet).cells.get((row, column))
             shown[name] = plain(cell.value if cell else None)
@@ -139,7 +139,7 @@ def expected(result: LevelAssessment | PlanAssessment) -> dict[str, Any]:
         told = [float(result.level), result.level_name, ", ".join(result.blocking)]
         if has_error(result.findings):
             told = ["#ERROR"] * 3
-        return dict(zip(("dti_level", "dti_level_name", "dti_blockers"), told, strict=True))
+        return dict(zip(("dti_level", "dti_level_name", "dti_level_blockers"), told, strict=True))
     wrong = {row.target.code for row in result.rows if has_error(row.findings)}
     shown = {}
     for row in result.rows:

@@ -134,10 +134,17 @@ def test_unknown_options(raw: Any, shown: str) -> None:
 
 def test_option_texts_are_short_numbered_and_without_wildcards() -> None:
     assert option_text("Bao nhiêu? * ~ ", 2) == "2. Bao nhiêu"
-    text = option_text(LONG + LONG, 3)
+    text = option_text(LONG * 4, 3)
     assert text.startswith("3. Chưa có Ban chỉ đạo")
     assert text.endswith("…")
-    assert len(text) <= 3 + 90
+    assert len(text) <= 3 + 200
+
+
+@pytest.mark.parametrize("points", ["20", "7,5", "−6", "1.000"])
+def test_an_option_is_read_with_the_points_that_our_dropdowns_add(points: str) -> None:
+    assert read_cell(OPTION, f"2. Chưa ban hành ({points} điểm)") == 2
+    raw = f"3. Chưa ban hành ({points} điểm)"
+    assert read_cell(OPTION, raw) == Wrong("option-unknown", f"«{raw}»")
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,6 @@ from openpyxl.styles import Font
 from scoring.assess import IndicatorAssessment, assess
 from scoring.model import Table
 from tests.support.forms import HEADER, FormBook, found
-from workbooks.files.book import Book
 from workbooks.files.scan import scan
 from workbooks.forms import struck
 from workbooks.forms.evidence import split_evidence
@@ -149,7 +148,6 @@ def test_what_is_struck_is_no_figure(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert read.by_code["7.3"].typed_score == 10
 
 
-@pytest.mark.skipif(not hasattr(Book, "styles"), reason="cells have no styles yet")
 def test_struck_figures_are_not_read(tmp_path: Path) -> None:
     form = FormBook()
     form.put("7.2", {"D": "8/9", "E": 8})

@@ -7,6 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
+from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
+from workbooks.values.own import read_unit_book
 
 from rulesets.levels import load_levels
 from scoring.levels import LevelAssessment
@@ -26,9 +29,6 @@ from tests.support.unit_books import (
 )
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
-from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
-from workbooks.values.own import read_unit_book
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")
 XA, HUYEN = TABLES
@@ -89,7 +89,7 @@ def test_reading_back_keeps_what_the_office_wrote(tmp_path: Path) -> None:
 
 def test_each_value_has_its_name(tmp_path: Path) -> None:
     names = scan(book_of(XA, {}, tmp_path / "a.xlsx")).names
-    assert {"dti_level", "dti_level_name", "dti_blockers", "dti_level_typed"} <= set(names)
+    assert {"dti_level", "dti_level_name", "dti_level_blockers", "dti_level_typed"} <= set(names)
     assert {f"dti_in_{row.code.replace('.', '_')}" for row in load_levels(XA).criteria} <= set(
         names
     )

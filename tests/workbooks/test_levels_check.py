@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from workbooks.layout import EDITIONS, MAP
+from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 
 from rulesets.levels import load_levels
 from tests.support.level_units import best_values
@@ -17,8 +19,6 @@ from tests.support.unit_books import (
 )
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, MAP
-from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 from workbooks.reconcile import check_file
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")
@@ -65,7 +65,7 @@ def _spoilt(path: Path, what: str) -> Patch:
         case "level typed over":
             return book.number(at["dti_level"], 4, sheet)
         case "blockers typed over":
-            return book.text(at["dti_blockers"], "không có", sheet)
+            return book.text(at["dti_level_blockers"], "không có", sheet)
         case "level formula changed":
             return book.formula(at["dti_level"], "2+3", 5, sheet)
         case "mark typed over":
@@ -92,7 +92,7 @@ def _spoilt(path: Path, what: str) -> Patch:
     [
         ("level typed over", "dti_level", "formula-overwritten", ""),
         ("level typed over", "dti_level", "level-mismatch", ""),
-        ("blockers typed over", "dti_blockers", "formula-overwritten", ""),
+        ("blockers typed over", "dti_level_blockers", "formula-overwritten", ""),
         ("level formula changed", "dti_level", "formula-changed", ""),
         ("mark typed over", "dti_met_I_1", "formula-overwritten", "I.1"),
         ("mark formula changed", "dti_met_I_1", "formula-changed", "I.1"),

@@ -11,7 +11,13 @@ from typing import Any
 
 from udfs import FUNCTIONS, call
 from udfs.results import CellError
-from workbooks.engines.port import Recalculated, Target, is_ours_to_stop, number_of
+from workbooks.engines.port import (
+    Recalculated,
+    Target,
+    is_ours_to_stop,
+    number_of,
+    without_unknown_functions,
+)
 from workbooks.engines.precedents import Needed, needed
 from workbooks.files.book import Book, Cell, CellKind
 
@@ -45,17 +51,7 @@ def recalculate(book: Book, targets: Iterable[Target]) -> dict[Target, Recalcula
         if is_ours_to_stop(error):
             raise
         return {}
-    # A function that the engine does not know gives #NAME? there, though perhaps not in Excel.
-    return {
-        target: value
-        for target, value in found.items()
-        if value != "#NAME?" or _stored(book, target) == "#NAME?"
-    }
-
-
-def _stored(book: Book, target: Target) -> object:
-    cell = book.sheet(target[0]).cells.get(target[1:])
-    return None if cell is None else cell.value
+    return without_unknown_functions(book, found)
 
 
 def _loaded(cells: Needed) -> Any:

@@ -10,7 +10,14 @@ from typing import Any
 from udfs import FUNCTIONS, call
 from udfs.results import CellError
 from workbooks.engines.formulas_text import read_formula
-from workbooks.engines.port import ERRORS, Recalculated, Target, is_ours_to_stop, number_of
+from workbooks.engines.port import (
+    ERRORS,
+    Recalculated,
+    Target,
+    is_ours_to_stop,
+    number_of,
+    without_unknown_functions,
+)
 from workbooks.engines.precedents import Needed, needed
 from workbooks.files.book import Book, CellKind, address, area_size
 
@@ -38,7 +45,7 @@ def recalculate_deep(book: Book, targets: Iterable[Target]) -> dict[Target, Reca
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            return _solved(cells)
+            return without_unknown_functions(book, _solved(cells))
     except BaseException as error:
         if is_ours_to_stop(error):
             raise

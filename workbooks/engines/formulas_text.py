@@ -93,12 +93,16 @@ def read_formula(formula: str) -> Formula:
             area = (int(top), 1, int(bottom), limits.COLUMNS)
         else:
             continue
-        name = sheet[:-1].strip("'").replace("''", "'") if sheet else ""
-        areas.append((name, _upright(area)))
+        areas.append((_sheet_name(sheet), _upright(area)))
         joined.append(1 if joins_all else _chain(formula, ended, match, joined))
         ended = match.end()
     dynamic = bool(functions & _DYNAMIC) or re.search(r":\s*[A-Z.]+\(|\)\s*:", bare) is not None
     return Formula(tuple(areas), frozenset(functions), tuple(names), dynamic, tuple(joined))
+
+
+def _sheet_name(written: str | None) -> str:
+    name = written[:-1] if written else ""
+    return name[1:-1].replace("''", "'") if name.startswith("'") else name
 
 
 def _chain(formula: str, ended: int, here: re.Match[str], before: list[int]) -> int:

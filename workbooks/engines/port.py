@@ -57,3 +57,22 @@ def is_ours_to_stop(error: BaseException) -> bool:
     A crash in an engine written in Rust arrives as a BaseException too.
     """
     return isinstance(error, KeyboardInterrupt | SystemExit | GeneratorExit)
+
+
+def without_unknown_functions(
+    book: Book, found: dict[Target, Recalculated]
+) -> dict[Target, Recalculated]:
+    """What was found, without `#NAME?` that the file itself does not show.
+
+    An engine gives it for each function that it does not know, though Excel may know it.
+    """
+
+    def stored(target: Target) -> object:
+        cell = book.sheet(target[0]).cells.get(target[1:])
+        return None if cell is None else cell.value
+
+    return {
+        target: value
+        for target, value in found.items()
+        if value != "#NAME?" or stored(target) == value
+    }

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from workbooks.files import limits
 from workbooks.files.areas import is_looked_through, lies_inside, merged_areas
 from workbooks.files.book import Book, Range, Sheet, range_of
+from workbooks.files.own_links import foreign_links
 from workbooks.files.package import Package, open_package
 from workbooks.files.refusals import too_much, unreadable
 from workbooks.files.xlsx_cells import YES, Shared, make_cells
@@ -64,7 +64,7 @@ def _book(path: Path, package: Package) -> Book:
         path=path,
         sheets=tuple(sheets),
         names=_names(root, ns),
-        external_links=tuple(_external_links(package, relations)),
+        external_links=tuple(foreign_links(package, root, relations)),
         has_macros=any(name.endswith("vbaProject.bin") for name in package.members),
         properties=_properties(package),
         styles=shared.styles,
@@ -166,17 +166,6 @@ def _names(root: Element, ns: str) -> dict[str, tuple[str, str]]:
         elif is_looked_through(range_of(area)):
             found.setdefault(name, (sheet, area))
     return found
-
-
-def _external_links(package: Package, relations: dict[str, tuple[str, str]]) -> Iterator[str]:
-    found = 0
-    for kind, target in relations.values():
-        if kind == "externalLink" and target in package:
-            found += 1
-            if found > limits.EXTERNAL_LINKS:
-                raise too_much("links", limits.EXTERNAL_LINKS)
-            links = [link for _, link in package.relations(target).values()]
-            yield links[0] if links else target
 
 
 def _properties(package: Package) -> dict[str, str]:

@@ -30,7 +30,12 @@ class Codes:
 
 
 def codes_of(cell: Cell | None) -> Codes:
-    """The codes a cell may stand for."""
+    """The codes a cell may stand for; a number with three decimals is none.
+
+    >>> typed = [Cell(1, 1, CellKind.NUMBER, Fraction(n)) for n in ("3.1", "3.14", "3.142")]
+    >>> [codes_of(cell).strong for cell in typed]
+    [('3.1',), ('3.14',), ()]
+    """
     if cell is None:
         return Codes()
     if cell.kind is CellKind.TEXT:

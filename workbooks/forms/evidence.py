@@ -38,4 +38,4 @@ def result_of(cell: Cell) -> tuple[Cell, str]:
     said, proof = split_evidence(str(cell.value))
     if not proof:
         return cell, ""
-    return Cell(cell.row, cell.col, CellKind.TEXT, said, cell.formula, cell.cached), proof
+    return cell._replace(value=said), proof

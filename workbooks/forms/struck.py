@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from workbooks.files.book import Book, Cell, Sheet
 from workbooks.forms.columns import Columns
@@ -12,9 +11,7 @@ from workbooks.forms.columns import Columns
 
 def is_struck(book: Book, cell: Cell) -> bool:
     """The cell is struck through, where the file says how cells look."""
-    styles: Any = getattr(book, "styles", ())
-    place = getattr(cell, "style", 0)
-    return place < len(styles) and bool(styles[place].strike)
+    return cell.style < len(book.styles) and book.styles[cell.style].strike
 
 
 def without_struck(

@@ -9,13 +9,7 @@ is `any`; the function wizard shows each with its help.
 
 from __future__ import annotations
 
-import io
-import json
-import re
 import shutil
-import zipfile
-from collections.abc import Callable
-from importlib import metadata
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -24,12 +18,9 @@ import rulesets
 import scoring
 import texts
 import udfs
-from rulesets import files
-from rulesets.levels import load_levels
-from rulesets.loader import kind_of, load
-from rulesets.plan import load_plan
 from udfs.registry import FUNCTIONS, Function, Parameter
 from xl_addin.libreoffice.component import IMPLEMENTATION
+from xl_addin.payload import sources, tables, version, zipped
 
 FOLDER = "dti"
 PACKAGE = "dti-excel.oxt"
@@ -74,7 +65,7 @@ def build(out: Path) -> tuple[Path, Path]:
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
-    package.write_bytes(_zipped(content))
+    package.write_bytes(zipped(content))
     return folder, package
 
 
@@ -88,31 +79,9 @@ def contents() -> dict[str, bytes]:
         MANIFEST: _manifest(),
         DESCRIPTION: _description(),
     }
-    for package in (texts, scoring, reading, rulesets, udfs):
-        root = Path(str(package.__file__)).parent
-        for path in root.rglob("*.py"):
-            inside = path.relative_to(root.parent).as_posix()
-            result[f"pythonpath/{inside}"] = path.read_bytes()
-    for table_id, text in _tables().items():
-        result[f"pythonpath/rulesets/compiled/{table_id}.json"] = text.encode()
+    own = sources((texts, scoring, reading, rulesets, udfs)) | tables()
+    result |= {f"pythonpath/{name}": data for name, data in own.items()}
     return dict(sorted(result.items()))
-
-
-def _tables() -> dict[str, str]:
-    """The plain data of every table: no YAML reader is needed to read it.
-
-    Raises RulesetError for a table that does not load.
-    """
-    loaders: dict[str, Callable[[str], object]] = {
-        "scored": load,
-        "levels": load_levels,
-        "targets": load_plan,
-    }
-    tables = {}
-    for table_id in files.table_ids():
-        loaders[kind_of(table_id)](table_id)
-        tables[table_id] = json.dumps(files.read(table_id), ensure_ascii=False)
-    return tables
 
 
 def _types() -> str:
@@ -204,7 +173,7 @@ def _description() -> bytes:
         return ElementTree.SubElement(parent, f"{{{_DESCRIPTION}}}{tag}", attributes)
 
     add(root, "identifier", value=_IDENTIFIER)
-    add(root, "version", value=_version())
+    add(root, "version", value=version())
     ElementTree.SubElement(
         add(root, "dependencies"),
         f"{{{_LIBREOFFICE}}}LibreOffice-minimal-version",
@@ -216,30 +185,7 @@ def _description() -> bytes:
     return _xml(root)
 
 
-def _version() -> str:
-    try:
-        return metadata.version("dti-excel")
-    except metadata.PackageNotFoundError:
-        # A checkout that nobody installed.
-        project = Path(rulesets.__file__).parents[1] / "pyproject.toml"
-        found = re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.MULTILINE)
-        return found[1] if found else "0"
-
-
 def _xml(root: ElementTree.Element) -> bytes:
     ElementTree.indent(root)
     text: bytes = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
     return text + b"\n"
-
-
-def _zipped(content: dict[str, bytes]) -> bytes:
-    """A zip file that depends on nothing but its content."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in content.items():
-            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            entry.compress_type = zipfile.ZIP_DEFLATED
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            package.writestr(entry, data)
-    return buffer.getvalue()

@@ -115,10 +115,7 @@ def _formulas(draft: Draft, number: int) -> Iterator[tuple[str, str]]:
     yield "missing", f"IF(AND(COUNTA({name})=1,COUNTA({level})=0),1,0)"
     for k in LEVELS:
         yield f"from{k}", f"IF(COUNT({level})=0,0,IF({level}>={k},1,0))"
-    before = commune_at(draft, "joined", number - 1).address if number else '""'
-    more = f'IF({wrong}=1,"!",{level}&"")'
-    joined = f'IF({before}="",{more},{before}&"; "&{more})' if number else more
-    yield "joined", f"IF(COUNTA({level})=0,{before},{joined})"
+    yield "joined", _joined(draft, number, level, wrong)
     full, no_level, bad = (
         quoted_text(say(f"sheet.communes.{w}")) for w in ("full", "no-level", "wrong")
     )
@@ -126,6 +123,16 @@ def _formulas(draft: Draft, number: int) -> Iterator[tuple[str, str]]:
         "status",
         f'IF({wrong}=1,{bad},IF({missing}=1,{no_level},IF(COUNTA({level})=1,{full},"")))',
     )
+
+
+def _joined(draft: Draft, number: int, level: str, wrong: str) -> str:
+    """The levels so far as one text, "3; 4; !"."""
+    if number == 0:
+        return f'IF(COUNTA({level})=0,"",IF({wrong}=1,"!",{level}&""))'
+    before = commune_at(draft, "joined", number - 1).address
+    bad = f'IF({before}="","!",{before}&"; !")'
+    good = f'IF({before}="",{level}&"",{before}&"; "&{level})'
+    return f"IF(COUNTA({level})=0,{before},IF({wrong}=1,{bad},{good}))"
 
 
 def _line(draft: Draft) -> str:

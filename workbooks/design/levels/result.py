@@ -135,7 +135,8 @@ def _answers(result: _Result, by_edition: Mapping[str, str]) -> None:
         ("level_typed", typed),
         ("typed_level", typed),
         ("level_check", agrees),
-        ("blockers", draft.formulas[Key(BLOCKERS)].place),
+        # Not dti_blockers: a name must not hide the function of the same letters.
+        ("level_blockers", draft.formulas[Key(BLOCKERS)].place),
     ):
         draft.name(defined_name(name), place)
 

@@ -1,0 +1,1 @@
+"""The host Excel for Windows: VBA from the registry, a COM object, an installation folder."""

@@ -1,0 +1,81 @@
+"""What travels inside every add-in: our own packages, compiled tables, and zip files of them."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import zipfile
+from collections.abc import Callable, Iterable, Mapping
+from importlib import metadata
+from pathlib import Path
+from types import ModuleType
+
+import rulesets
+from rulesets import files
+from rulesets.levels import load_levels
+from rulesets.loader import kind_of, load
+from rulesets.plan import load_plan
+
+COMPILED = "rulesets/compiled"
+
+
+def sources(packages: Iterable[ModuleType]) -> dict[str, bytes]:
+    """The files of packages by their paths, `scoring/model.py` → bytes; no caches, no YAML."""
+    found = {}
+    for package in packages:
+        root = Path(str(package.__file__)).parent
+        for path in root.rglob("*"):
+            inside = path.relative_to(root.parent)
+            if path.is_file() and _travels(inside):
+                found[inside.as_posix()] = path.read_bytes()
+    return dict(sorted(found.items()))
+
+
+def _travels(inside: Path) -> bool:
+    of_tables = inside.parts[:2] in (("rulesets", "data"), ("rulesets", "compiled"))
+    return not of_tables and "__pycache__" not in inside.parts
+
+
+def tables() -> dict[str, bytes]:
+    """The plain data of every table by its path: no YAML reader is needed to read it.
+
+    Raises RulesetError for a table that does not load.
+    """
+    loaders: dict[str, Callable[[str], object]] = {
+        "scored": load,
+        "levels": load_levels,
+        "targets": load_plan,
+    }
+    found = {}
+    for table_id in files.table_ids():
+        loaders[kind_of(table_id)](table_id)
+        data = json.dumps(files.read(table_id), ensure_ascii=False)
+        found[f"{COMPILED}/{table_id}.json"] = data.encode()
+    return found
+
+
+def version() -> str:
+    """The version of this program; "0" where nobody knows."""
+    try:
+        return metadata.version("dti-excel")
+    except metadata.PackageNotFoundError:
+        # A checkout that nobody installed.
+        project = Path(rulesets.__file__).parents[1] / "pyproject.toml"
+        if not project.is_file():
+            return "0"
+        found = re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.MULTILINE)
+        return found[1] if found else "0"
+
+
+def zipped(content: Mapping[str, bytes]) -> bytes:
+    """A zip file that depends on nothing but its content."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in content.items():
+            entry = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 3
+            entry.external_attr = 0o644 << 16
+            package.writestr(entry, data)
+    return buffer.getvalue()
