@@ -36,7 +36,7 @@ def new(
     place = place_at(target, [data] if data else [], force, _suffixes(edition))
     built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
     place.save(_content(built.content, edition))
-    output.answer(built.saved(target))
+    output.answer(built.saved(target, edition))
 
 
 @click.command("convert", cls=Verb)
@@ -56,7 +56,7 @@ def convert(
     place = place_at(target, [book], force, _suffixes(edition))
     built = convert(book, _inner(edition))
     place.save(_content(built.content, edition))
-    output.answer(built.saved(target))
+    output.answer(built.saved(target, edition))
     if built.wrong:
         context.exit(1)
 
