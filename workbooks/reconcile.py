@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -18,9 +18,11 @@ from texts import text
 from workbooks import checks
 from workbooks.checks.base import Evidence, exact
 from workbooks.checks.stale import ANSWERS
+from workbooks.design.book import first_values
+from workbooks.design.draft import Content
 from workbooks.design.names import Key
 from workbooks.engines import Target, agreed, recalculate, recalculate_deep
-from workbooks.files.book import Book, Unreadable
+from workbooks.files.book import Book, Cell, Unreadable
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
@@ -108,13 +110,15 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
 
 
 def gather(statement: Statement, deep: bool = False) -> Evidence:
-    """What the checks look at: the engine's assessment, and every formula recalculated."""
+    """What the checks look at: the engine's assessment, and the formulas recalculated."""
     assessment = assess(statement.law, statement.submission)
-    targets = list(_targets(statement))
+    design = statement.design
+    expected = {} if design is None else first_values(design, assessment)
+    targets = list(_targets(statement, expected))
     values = recalculate(statement.book, targets)
     if deep:
         values = agreed(values, recalculate_deep(statement.book, targets))
-    return Evidence(statement, assessment, values)
+    return Evidence(statement, assessment, values, expected)
 
 
 def read_statement(book: Book, law: Law | None = None) -> Statement:
@@ -131,14 +135,25 @@ def read_statement(book: Book, law: Law | None = None) -> Statement:
     return state(book, adopt(book, known))
 
 
-def _targets(statement: Statement) -> Iterator[Target]:
-    """Every stated figure that comes from a formula."""
+def _targets(statement: Statement, expected: Mapping[Key, Content]) -> Iterator[Target]:
+    """Every stated figure that comes from a formula.
+
+    What only says more of an answer, and is stored as the engine says it, need not be asked for.
+    """
     for key in statement.places:
-        if key.what == "row":
+        cell = statement.cell(key) if key.what != "row" else None
+        if cell is None or not cell.formula:
             continue
-        cell = statement.cell(key)
-        if cell is not None and cell.formula:
+        if key.what in ANSWERS or key not in expected or not _is_stored(cell, expected[key]):
             yield (statement.places[key][0], cell.row, cell.col)
+
+
+def _is_stored(cell: Cell, expected: Content) -> bool:
+    """Whether a cell shows what the engine says, to the last digit that is kept."""
+    value = cell.value
+    if isinstance(expected, float):
+        return isinstance(value, int | Fraction) and abs(float(value) - expected) <= 1e-9
+    return cell.cached and value == expected
 
 
 def _totals(evidence: Evidence) -> Totals:
