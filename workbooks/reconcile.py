@@ -25,7 +25,7 @@ from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
 from workbooks.own.identity import LayoutUnknown
 from workbooks.own.read import is_own, read_own
-from workbooks.statement import Statement
+from workbooks.statement import Statement, is_anchor
 
 
 class Verdict(str, Enum):
@@ -133,7 +133,7 @@ def read_statement(book: Book, law: Law | None = None) -> Statement:
 def _targets(statement: Statement) -> Iterator[Target]:
     """Every stated figure that comes from a formula."""
     for key in statement.places:
-        if key.what == "row":
+        if is_anchor(key):
             continue
         cell = statement.cell(key)
         if cell is not None and cell.formula:
@@ -145,7 +145,8 @@ def _totals(evidence: Evidence) -> Totals:
     if evidence.scored is None:
         return Totals()
     statement = evidence.statement
-    sheet = statement.figure(Key("total")) or statement.figure(Key("typed", "total"))
+    own = Key("total")
+    sheet = statement.figure(own if own in statement.places else Key("typed", "total"))
     return Totals(
         typed=_typed_total(evidence),
         sheet=None if sheet is None else exact(sheet.value),
