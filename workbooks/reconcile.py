@@ -180,6 +180,8 @@ def _verdict(evidence: Evidence, totals: Totals, findings: Sequence[Finding]) ->
     assessment = evidence.assessment
     if assessment.missing or assessment.wrong or evidence.statement.unread:
         return Verdict.INCOMPLETE
+    if evidence.statement.own and any(item.code == "score-uncached" for item in findings):
+        return Verdict.INCOMPLETE  # the sheet itself states nothing yet
     return Verdict.MATCH if _totals_agree(evidence, totals) else Verdict.INCOMPLETE
 
 
