@@ -28,7 +28,7 @@ from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
 from workbooks.own.identity import LayoutUnknown
 from workbooks.own.read import is_own, read_own
-from workbooks.statement import Statement
+from workbooks.statement import Statement, is_anchor
 
 
 class Verdict(str, Enum):
@@ -141,7 +141,7 @@ def _targets(statement: Statement, expected: Mapping[Key, Content]) -> Iterator[
     What only says more of an answer, and is stored as the engine says it, need not be asked for.
     """
     for key in statement.places:
-        cell = statement.cell(key) if key.what != "row" else None
+        cell = None if is_anchor(key) else statement.cell(key)
         if cell is None or not cell.formula:
             continue
         if key.what in ANSWERS or key not in expected or not _is_stored(cell, expected[key]):
@@ -161,7 +161,8 @@ def _totals(evidence: Evidence) -> Totals:
     if evidence.scored is None:
         return Totals()
     statement = evidence.statement
-    sheet = statement.figure(Key("total")) or statement.figure(Key("typed", "total"))
+    own = Key("total")
+    sheet = statement.figure(own if own in statement.places else Key("typed", "total"))
     return Totals(
         typed=_typed_total(evidence),
         sheet=None if sheet is None else exact(sheet.value),
@@ -195,6 +196,8 @@ def _verdict(evidence: Evidence, totals: Totals, findings: Sequence[Finding]) ->
     assessment = evidence.assessment
     if assessment.missing or assessment.wrong or evidence.statement.unread:
         return Verdict.INCOMPLETE
+    if evidence.statement.own and any(item.code == "score-uncached" for item in findings):
+        return Verdict.INCOMPLETE  # the sheet itself states nothing yet
     agreed = _all_recalculated(evidence) and _totals_agree(evidence, totals)
     return Verdict.MATCH if agreed else Verdict.INCOMPLETE
 

@@ -7,10 +7,11 @@ its own moves with the named rows around it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable, Mapping
 
 from workbooks.design.draft import Design
 from workbooks.design.grid import AS_BUILT, Shifts
-from workbooks.files.book import Book, range_of
+from workbooks.files.book import Book, Cell, range_of
 
 
 def shifts_of(book: Book, design: Design) -> Shifts:
@@ -57,23 +58,27 @@ def _fill(
             now = anchors[row]
         else:
             at = bisect_left(known, row)
-            options = [known[at - 1]] if at else []
-            options += [known[at]] if at < len(known) else []
-            candidates = [row + anchors[near] - near for near in options] or [row]
-            now = next(
-                (
-                    there
-                    for there in candidates
-                    if any(
-                        (cell := cells.get((there + 1, column + 1))) is not None
-                        and cell.value == text
-                        for column, text in printed.get(row, ())
-                    )
-                ),
-                candidates[0],
-            )
+            # A row above the first name may have stayed where it was.
+            options = [row + anchors[known[at - 1]] - known[at - 1]] if at else [row]
+            options += [row + anchors[known[at]] - known[at]] if at < len(known) else []
+            now = next((there for there in options if _is(printed.get(row, ()), there, cells)), -1)
+            now = now if now >= 0 else options[0] if at else options[-1]
         if now != row:
             moved[sheet, row] = now
+
+
+def _is(
+    marks: Iterable[tuple[int, object]], row: int, cells: Mapping[tuple[int, int], Cell]
+) -> bool:
+    """Whether a row of the file is the one with these texts; a formula is known by being one."""
+    for column, text in marks:
+        cell = cells.get((row + 1, column + 1))
+        if cell is not None and (cell.formula if text is _FORMULA else cell.value == text):
+            return True
+    return False
+
+
+_FORMULA = object()
 
 
 def _names(book: Book, design: Design, sheet: str) -> list[tuple[str, str]]:
@@ -86,9 +91,12 @@ def _names(book: Book, design: Design, sheet: str) -> list[tuple[str, str]]:
 
 
 def _printed(design: Design, sheet: str) -> dict[int, list[tuple[int, object]]]:
-    """The texts of each row, which tell where it went."""
+    """The texts and formulas of each row, which tell where it went."""
     rows: dict[int, list[tuple[int, object]]] = {}
     for place, content in design.printed.items():
         if place.sheet == sheet and isinstance(content, str) and content:
             rows.setdefault(place.row, []).append((place.column, content))
+    for formula in design.formulas.values():
+        if formula.place.sheet == sheet:
+            rows.setdefault(formula.place.row, []).append((formula.place.column, _FORMULA))
     return rows
