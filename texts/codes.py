@@ -213,7 +213,7 @@ TEXTS = {
         "bảng chỉ còn giá trị lịch sử; câu kèm theo nói vì sao",
         "the table is historical; the sentence says why",
     ),
-    "code.table-superseded.do": ("", ""),
+    "code.table-superseded.do": ("đọc câu kèm theo", "read the sentence"),
     "code.file-unreadable.means": (
         "không phải bảng tính, bị hỏng, có mật khẩu, .ods hoặc .xlsb; thông báo nói rõ",
         "no workbook, damaged, or with a password; the message says which",
