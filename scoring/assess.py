@@ -10,7 +10,7 @@ from typing import Any
 
 from scoring.assessment import Assessment, RowAssessment
 from scoring.expression import Value
-from scoring.findings import Finding, finding, has_error
+from scoring.findings import Finding, finding
 from scoring.law import Law
 from scoring.levels import LevelTable, assess_levels
 from scoring.model import Indicator, Table
@@ -126,7 +126,7 @@ def status_of(outcome: Outcome) -> Status:
     if outcome.waiting:
         waits = {f.code for f in outcome.findings if f.code in WAITING}
         return Status.PENDING if waits == {"cohort-missing"} else Status.MISSING
-    return Status.WRONG if has_error(outcome.findings) else Status.MISSING
+    return Status.WRONG
 
 
 def assess(law: Law, submission: Submission) -> Assessment:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.assessment import Assessment, RowAssessment
-from scoring.findings import Finding, finding, has_error
+from scoring.findings import Finding, finding
 from scoring.law import Law, Row
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot
@@ -171,7 +171,7 @@ def assess_criterion(criterion: Criterion, figures: Figures) -> CriterionAssessm
         remarks = _remarks(criterion, value, met)
     return CriterionAssessment(
         row=criterion,
-        status=_status(remarks),
+        status=Status.WRONG if isinstance(read, Wrong) else _status(remarks),
         findings=remarks,
         figures=figures,
         value=value,
@@ -180,8 +180,6 @@ def assess_criterion(criterion: Criterion, figures: Figures) -> CriterionAssessm
 
 
 def _status(remarks: tuple[Finding, ...]) -> Status:
-    if has_error(remarks):
-        return Status.WRONG
     missing = any(item.code == "input-missing" for item in remarks)
     return Status.MISSING if missing else Status.FULL
 

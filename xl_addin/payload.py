@@ -9,7 +9,6 @@ import zipfile
 from collections.abc import Callable, Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
-from types import ModuleType
 
 import rulesets
 from rulesets import files
@@ -18,15 +17,16 @@ from rulesets.loader import kind_of, load
 from rulesets.plan import load_plan
 
 COMPILED = "rulesets/compiled"
+_ROOT = Path(rulesets.__file__).parents[1]
+"""All our packages lie side by side."""
 
 
-def sources(packages: Iterable[ModuleType]) -> dict[str, bytes]:
-    """The files of packages by their paths, `scoring/model.py` → bytes; no caches, no YAML."""
+def sources(packages: Iterable[str]) -> dict[str, bytes]:
+    """The files of our packages by their paths, `scoring/model.py` → bytes; no caches, no YAML."""
     found = {}
     for package in packages:
-        root = Path(str(package.__file__)).parent
-        for path in root.rglob("*"):
-            inside = path.relative_to(root.parent)
+        for path in (_ROOT / package).rglob("*"):
+            inside = path.relative_to(_ROOT)
             if path.is_file() and _travels(inside):
                 found[inside.as_posix()] = path.read_bytes()
     return dict(sorted(found.items()))
@@ -61,7 +61,7 @@ def version() -> str:
         return metadata.version("dti-excel")
     except metadata.PackageNotFoundError:
         # A checkout that nobody installed.
-        project = Path(rulesets.__file__).parents[1] / "pyproject.toml"
+        project = _ROOT / "pyproject.toml"
         if not project.is_file():
             return "0"
         found = re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.MULTILINE)

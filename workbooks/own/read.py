@@ -124,23 +124,11 @@ def _cells(book: Book, design: Design, lost: Mapping[str, str]) -> Iterator[tupl
             yield key, cell
 
 
-def _places(design: Design, lost: Mapping[str, str]) -> dict[Key, tuple[str, str]]:
-    """Where every field and formula stands, and the anchor of every row."""
-    places = {
-        key: (place.sheet, place.address)
-        for key, place in design.fields.items()
-        if name_of(key) not in lost
-    }
-    for key, formula in design.formulas.items():
-        if name_of(key) not in lost:
-            places[key] = (formula.place.sheet, formula.place.address)
-    for row in design.law.rows:
-        for what in ("score", "result", "met", "status"):
-            anchor = places.get(Key(what, row.code))
-            if anchor is not None:
-                places[Key("row", row.code)] = anchor
-                break
-    return places
+def _places(design: Design, lost: Mapping[str, str]) -> Mapping[Key, tuple[str, str]]:
+    """Where every field and formula stands that has not lost its name."""
+    if not lost:
+        return design.wheres
+    return {key: where for key, where in design.wheres.items() if name_of(key) not in lost}
 
 
 def _submission(law: Law, design: Design, cells: Cells) -> Submission:

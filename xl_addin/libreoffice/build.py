@@ -13,11 +13,6 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
-import reading
-import rulesets
-import scoring
-import texts
-import udfs
 from udfs.registry import FUNCTIONS, Function, Parameter
 from xl_addin.libreoffice.component import IMPLEMENTATION
 from xl_addin.payload import sources, tables, version, zipped
@@ -79,7 +74,7 @@ def contents() -> dict[str, bytes]:
         MANIFEST: _manifest(),
         DESCRIPTION: _description(),
     }
-    own = sources((texts, scoring, reading, rulesets, udfs)) | tables()
+    own = sources(("texts", "scoring", "reading", "rulesets", "udfs")) | tables()
     result |= {f"pythonpath/{name}": data for name, data in own.items()}
     return dict(sorted(result.items()))
 
