@@ -9,7 +9,7 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.findings import Severity
 from scoring.submission import read_submission
 from tests.support.spoil import Patch
@@ -84,7 +84,7 @@ def with_inputs(**rows: Mapping[str, Any]) -> dict[str, Any]:
 
 def make(path: Path, unit: Mapping[str, Any], edition: str) -> Path:
     """Build the workbook of a unit."""
-    table = load(unit["table"])
+    table = load_scored(unit["table"])
     path.write_bytes(build(table, read_submission(unit, table), edition))
     return path
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import assess
 from scoring.submission import read_inputs, read_submission
 from tests.support.cases import OFFICE, TABLE, TOTAL
@@ -24,7 +24,7 @@ from workbooks.statement import Row, Stated, Statement
 
 def evidence(typed: dict[str, str], figures: dict[str, Stated]) -> Evidence:
     """Typed scores of the office, and sums: `total` or the code of a pillar."""
-    table = load(TABLE)
+    table = load_scored(TABLE)
     submission = read_submission(OFFICE, table)
     assessment = assess(table, submission)
     rows = {
@@ -141,7 +141,7 @@ CAUSES = [
 
 @pytest.mark.parametrize(("table", "code", "inputs", "typed", "said"), CAUSES)
 def test_cause(table: str, code: str, inputs: dict[str, Any], typed: str, said: str) -> None:
-    indicator = load(table).by_code[code]
+    indicator = load_scored(table).by_code[code]
     why = cause(indicator, dict(read_inputs(indicator, inputs)), Fraction(Decimal(typed)))
     assert said in why
     assert bool(said) == bool(why)
@@ -189,5 +189,5 @@ def test_two_figures_are_shown_apart(one: str, other: str, texts: tuple[str, ...
 
 
 def test_total_of_the_office_is_worked_out_by_hand() -> None:
-    assert assess(load(TABLE), read_submission(OFFICE, load(TABLE))).total == TOTAL
+    assert assess(load_scored(TABLE), read_submission(OFFICE, load_scored(TABLE))).total == TOTAL
     assert shown(None) == "(trống)"

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import SCORING
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.findings import Severity
 from scoring.submission import read_submission
 from tests.support.units import random_units
-from workbooks.builder import build
-from workbooks.layout import SCORING
 from workbooks.reconcile import check_file
 
 
@@ -28,7 +28,7 @@ from workbooks.reconcile import check_file
     ],
 )
 def test_the_check_comes_through(tmp_path: Path, formula: str, deep: bool) -> None:
-    table = load("HD-2024-SO")
+    table = load_scored("HD-2024-SO")
     path = tmp_path / "bieu.xlsx"
     unit = next(random_units(table, 1, seed=5))
     build(path, table.id, submission=read_submission(unit, table), edition="native")

@@ -9,8 +9,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import NATIVE
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.submission import read_submission
 from tests.support.cases import (
     EDITIONS,
@@ -26,10 +28,8 @@ from tests.support.cases import (
     with_inputs,
 )
 from tests.support.spoil import Patch
-from workbooks.builder import build
 from workbooks.files.book import Unreadable
 from workbooks.files.scan import scan
-from workbooks.layout import NATIVE
 from workbooks.own import LayoutUnknown
 from workbooks.reconcile import check_book, check_file, read_statement, read_submission_of
 
@@ -118,7 +118,7 @@ def test_deep_recalculates_the_same(edition: str, tmp_path: Path) -> None:
 def test_statement_and_submission_of_a_book(tmp_path: Path) -> None:
     book = scan(make(tmp_path / "bieu.xlsx", office(), NATIVE))
     table, submission = read_submission_of(book)
-    assert table is load(TABLE)
+    assert table is load_scored(TABLE)
     assert submission.figures["6.4"] == {"percent": Fraction("0.855")}
     assert read_statement(book).own
     assert check_book(book).totals == check_file(book.path).totals
@@ -163,7 +163,7 @@ def form(path: Path, scores: dict[str, float], total: float | None = None) -> Pa
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     sheet.append(["TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Điểm tự chấm"])
-    for row in load(TABLE).indicators:
+    for row in load_scored(TABLE).indicators:
         sheet.append([row.code, row.name, float(row.max_score), None, scores.get(row.code)])
     if total is not None:
         sheet.append([None, "Tổng cộng", None, None, total])
@@ -174,7 +174,7 @@ def form(path: Path, scores: dict[str, float], total: float | None = None) -> Pa
 def test_a_foreign_form_is_recognised_and_its_sum_checked(tmp_path: Path) -> None:
     scores = {code: round(float(Fraction(text)), 2) for code, text in SCORES.items()}
     right = check_file(form(tmp_path / "dung.xlsx", scores, 229.81))
-    assert (right.table, errors(right)) == (load(TABLE), set())
+    assert (right.table, errors(right)) == (load_scored(TABLE), set())
     assert right.totals.typed == Fraction("229.81")
     wrong = check_file(form(tmp_path / "sai.xlsx", scores, 215.81))
     assert {code for code, _ in errors(wrong)} == {"total-mismatch"}
@@ -183,6 +183,6 @@ def test_a_foreign_form_is_recognised_and_its_sum_checked(tmp_path: Path) -> Non
 
 def test_with_inputs_replaces_one_row(tmp_path: Path) -> None:
     unit = with_inputs(_6_5={"a": 3, "b": 3})
-    table = load(TABLE)
+    table = load_scored(TABLE)
     result = build(tmp_path / "a.xlsx", TABLE, submission=read_submission(unit, table))
     assert result.total == TOTAL + Fraction(20, 3)

@@ -10,8 +10,9 @@ from typing import Any
 
 import openpyxl
 import pytest
+from workbooks.layout import NATIVE
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import assess
 from scoring.submission import read_submission
 from tests.support.cases import (
@@ -33,7 +34,6 @@ from tests.support.spoil import Patch
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
 from texts.figures import rounded
-from workbooks.layout import NATIVE
 from workbooks.reconcile import INCOMPLETE, MATCH, check_file
 
 ONLY_NOTES = {"reading-applied"}
@@ -41,13 +41,15 @@ ONLY_NOTES = {"reading-applied"}
 
 
 def total_of(unit: dict[str, Any]) -> Fraction:
-    return assess(load(unit["table"]), read_submission(unit, load(unit["table"]))).total
+    return assess(
+        load_scored(unit["table"]), read_submission(unit, load_scored(unit["table"]))
+    ).total
 
 
 def rounded_unit(table_id: str, seed: int) -> dict[str, Any]:
     """A random unit whose official typed every score to two decimals and added those up."""
-    unit = random_unit(load(table_id), random.Random(seed))
-    result = assess(load(table_id), read_submission(unit, load(table_id)))
+    unit = random_unit(load_scored(table_id), random.Random(seed))
+    result = assess(load_scored(table_id), read_submission(unit, load_scored(table_id)))
     typed = {r.indicator.code: rounded(r.score) for r in result.rows if r.score is not None}
     for pillar in result.pillars:
         rows = [row.indicator.code for row in result.rows if row.indicator.pillar == pillar.code]
@@ -60,7 +62,7 @@ def rounded_unit(table_id: str, seed: int) -> dict[str, Any]:
 @pytest.mark.parametrize("table_id", SCORED)
 def test_filled_at_random(table_id: str, edition: str, tmp_path: Path) -> None:
     for seed in range(4):
-        unit = random_unit(load(table_id), random.Random(seed))
+        unit = random_unit(load_scored(table_id), random.Random(seed))
         result = check_file(make(tmp_path / "bieu.xlsx", unit, edition))
         total = total_of(unit)
         assert errors(result) == set()
@@ -85,7 +87,7 @@ def test_typed_to_two_decimals_and_added_up(table_id: str, edition: str, tmp_pat
 @pytest.mark.parametrize("table_id", SCORED)
 def test_empty(table_id: str, edition: str, tmp_path: Path) -> None:
     result = check_file(make(tmp_path / "bieu.xlsx", {"table": table_id}, edition))
-    table = load(table_id)
+    table = load_scored(table_id)
     assert errors(result) == set()
     assert {code for code, _ in warnings(result)} <= {"input-missing", "cohort-missing"}
     assert {f.indicator for f in result.findings if f.indicator} == set(table.by_code)
@@ -98,7 +100,7 @@ def test_empty(table_id: str, edition: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("table_id", SCORED)
 def test_saved_by_openpyxl(table_id: str, edition: str, tmp_path: Path) -> None:
     """It drops every stored value: said, not counted as wrong, and the totals still stand."""
-    unit = random_unit(load(table_id), random.Random(7))
+    unit = random_unit(load_scored(table_id), random.Random(7))
     path = make(tmp_path / "bieu.xlsx", unit, edition)
     book = openpyxl.load_workbook(path)
     book.save(path)
@@ -107,7 +109,7 @@ def test_saved_by_openpyxl(table_id: str, edition: str, tmp_path: Path) -> None:
     assert errors(result) == set()
     assert {code for code, _ in warnings(result)} <= {"score-uncached", *ONLY_NOTES}
     assert {f.indicator for f in result.findings if f.code == "score-uncached"} >= set(
-        load(table_id).by_code
+        load_scored(table_id).by_code
     )
     assert_totals(result, (None, None, total, total))
 
@@ -191,7 +193,7 @@ def test_names_not_of_ours_do_not_disturb(tmp_path: Path) -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("table_id", SCORED)
 def test_rows_inserted_in_every_table(table_id: str, edition: str, tmp_path: Path) -> None:
-    unit = random_unit(load(table_id), random.Random(5))
+    unit = random_unit(load_scored(table_id), random.Random(5))
     patch = Patch(make(tmp_path / "bieu.xlsx", unit, edition))
     patch.insert_rows(8, 2).insert_rows(40, 1)
     result = check_file(patch.save())
@@ -204,8 +206,8 @@ def test_rows_inserted_in_every_table(table_id: str, edition: str, tmp_path: Pat
 @pytest.mark.parametrize("table_id", ["HB-2023-SO", "HB-2023-HUYEN", "HB-2023-XA"])
 def test_without_online_services(table_id: str, edition: str, tmp_path: Path) -> None:
     """Mục V.4: the concerned rows get the share reached on all the others."""
-    unit = {**random_unit(load(table_id), random.Random(6)), "no_online_services": True}
-    for code in load(table_id).no_online_services:
+    unit = {**random_unit(load_scored(table_id), random.Random(6)), "no_online_services": True}
+    for code in load_scored(table_id).no_online_services:
         del unit["inputs"][code]
     patch = Patch(make(tmp_path / "bieu.xlsx", unit, edition))
     total = total_of(unit)
