@@ -6,15 +6,13 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
 import rulesets
 from rulesets import files
-from rulesets.levels import load_levels
-from rulesets.loader import kind_of, load
-from rulesets.plan import load_plan
+from rulesets.laws import load_law
 
 COMPILED = "rulesets/compiled"
 _ROOT = Path(rulesets.__file__).parents[1]
@@ -42,14 +40,9 @@ def tables() -> dict[str, bytes]:
 
     Raises RulesetError for a table that does not load.
     """
-    loaders: dict[str, Callable[[str], object]] = {
-        "scored": load,
-        "levels": load_levels,
-        "targets": load_plan,
-    }
     found = {}
     for table_id in files.table_ids():
-        loaders[kind_of(table_id)](table_id)
+        load_law(table_id)
         data = json.dumps(files.read(table_id), ensure_ascii=False)
         found[f"{COMPILED}/{table_id}.json"] = data.encode()
     return found

@@ -10,14 +10,14 @@ from typing import Any
 
 import openpyxl
 from openpyxl.formula import Tokenizer
+from workbooks.builder import build
+from workbooks.layout import NATIVE, UDF, layout
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import Assessment
 from scoring.submission import read_submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
-from workbooks.builder import build
-from workbooks.layout import NATIVE, UDF, layout
 
 EVERY = [(table, edition) for table in SCORED for edition in (UDF, NATIVE)]
 
@@ -26,7 +26,7 @@ class Built:
     """A workbook of a dirty random unit, as openpyxl sees its formulas and its stored values."""
 
     def __init__(self, folder: Path, table_id: str, edition: str) -> None:
-        self.table, self.edition, self.plan = load(table_id), edition, layout(table_id)
+        self.table, self.edition, self.plan = load_scored(table_id), edition, layout(table_id)
         unit = random_unit(self.table, random.Random(3), dirty=0.3)
         first = self.table.indicators[0].code
         unit |= {"typed": {first: 1, "total": 5}, "excluded": {self.table.indicators[-1].code: "X"}}

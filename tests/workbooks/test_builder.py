@@ -9,14 +9,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import COLUMN, INFO, MAP, NATIVE, SCORING, UDF, VERSION
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.program import WAITING
 from scoring.submission import read_submission
 from tests.support.built import EVERY, Built, built_once
 from tests.support.units import random_unit
-from workbooks.builder import build
-from workbooks.layout import COLUMN, INFO, MAP, NATIVE, SCORING, UDF, VERSION
 
 AGREED = {
     "IF", "AND", "OR", "MIN", "MAX", "SUM", "COUNT", "COUNTA", "ISNUMBER", "ROUND", "INDEX",
@@ -98,7 +98,7 @@ def test_stored_values_are_the_engines(built: Built) -> None:
 
 @pytest.mark.parametrize("edition", [UDF, NATIVE])
 def test_stored_sums_of_a_clean_unit(edition: str, tmp_path: Path) -> None:
-    table = load("HB-2023-XA")
+    table = load_scored("HB-2023-XA")
     submission = read_submission(random_unit(table, random.Random(1)), table)
     result = build(tmp_path / "a.xlsx", table.id, submission=submission, edition=edition)
     book = openpyxl.load_workbook(tmp_path / "a.xlsx", data_only=True)
