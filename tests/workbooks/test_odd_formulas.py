@@ -35,11 +35,7 @@ def test_the_check_comes_through(tmp_path: Path, formula: str, deep: bool) -> No
     write_book(path, table.id, read_submission(unit, table), NATIVE)
     book = openpyxl.load_workbook(path)
     inputs = [p for key, p in design_of(table, NATIVE).fields.items() if key.what == "in"]
-    cell = next(
-        c
-        for p in inputs
-        if isinstance((c := book[p.sheet][p.address]).value, float | int)
-    )
+    cell = next(c for p in inputs if isinstance((c := book[p.sheet][p.address]).value, float | int))
     cell.value = formula
     book.save(path)
     result = check_file(path, deep=deep)

@@ -103,7 +103,9 @@ def _fill(
             moved[sheet, row] = now
 
 
-def _is(marks: Iterable[tuple[int, object]], row: int, cells: Mapping[tuple[int, int], Cell]) -> bool:
+def _is(
+    marks: Iterable[tuple[int, object]], row: int, cells: Mapping[tuple[int, int], Cell]
+) -> bool:
     """Whether a row of the file is the one with these texts; a formula is known by being one."""
     for column, text in marks:
         cell = cells.get((row + 1, column + 1))
