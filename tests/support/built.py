@@ -15,7 +15,7 @@ from workbooks.layout import NATIVE, UDF, layout
 
 from rulesets.laws import load_scored
 from scoring.assess import Assessment
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
 

@@ -14,7 +14,7 @@ from workbooks.layout import COLUMN, INFO, MAP, NATIVE, SCORING, UDF, VERSION
 
 from rulesets.laws import load_scored
 from scoring.program import WAITING
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.built import EVERY, Built, built_once
 from tests.support.units import random_unit
 

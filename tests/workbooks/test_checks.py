@@ -12,7 +12,8 @@ import pytest
 
 from rulesets.laws import load_scored
 from scoring.assess import assess
-from scoring.submission import read_inputs, read_submission
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from tests.support.cases import OFFICE, TABLE, TOTAL
 from workbooks.checks.base import Evidence, apart, shown
 from workbooks.checks.formulas import normal

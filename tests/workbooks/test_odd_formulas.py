@@ -11,7 +11,7 @@ from workbooks.layout import SCORING
 
 from rulesets.laws import load_scored
 from scoring.findings import Severity
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.units import random_units
 from workbooks.reconcile import check_file
 

@@ -13,7 +13,7 @@ from workbooks.builder import build
 from workbooks.layout import NATIVE
 
 from rulesets.laws import load_scored
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.cases import (
     EDITIONS,
     GOOD,
