@@ -9,7 +9,7 @@ import pytest
 
 from rulesets.laws import load_scored
 from scoring.assess import assess_scores
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.shapes.units import FULL, HUYEN, SO, random_units
 from tests.support.recalculated import ENGINES, differing, scanned
 from tests.support.scored_books import assessed, book, design, drawn, shown

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from rulesets.laws import load_scored
+from scoring.read_figures import read_inputs
 from scoring.slots import Slot, SlotKind
-from scoring.submission import read_inputs
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs
 from udfs.cells import option_text

@@ -17,8 +17,8 @@ import pytest
 
 from rulesets.laws import load_scored
 from scoring.model import Indicator
+from scoring.read_figures import read_inputs
 from scoring.rules import Options
-from scoring.submission import read_inputs
 from tests.support.units import random_inputs
 
 TABLES = {

@@ -10,9 +10,10 @@ import pytest
 
 from rulesets.laws import load_scored
 from scoring.assess import IndicatorAssessment, ScoredAssessment, assess_scores
-from scoring.export import assessment_json, finding_json, number
+from scoring.export import assessment_json, finding_json
 from scoring.model import Table
-from scoring.submission import read_submission
+from scoring.numbers import number
+from scoring.read_unit import read_submission
 from scoring.words import Status
 from tests.support.units import random_unit
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scoring.exact_json import DEPTH, NUMBER, BadJson, read, unknown_keys
 from scoring.program import Wrong
-from scoring.submission import read_number
+from scoring.read_figures import read_number
 
 READ = {
     "1": 1,

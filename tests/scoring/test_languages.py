@@ -14,6 +14,7 @@ import pytest
 from rulesets.laws import load_scored
 from scoring.explain import compare, explain, status_words
 from scoring.program import Program, Wrong
+from scoring.read_figures import read_inputs
 from scoring.rules import (
     Award,
     Band,
@@ -37,7 +38,6 @@ from scoring.rules import (
     Total,
 )
 from scoring.slots import Slot, SlotKind, row_slot
-from scoring.submission import read_inputs
 from tests.support.surfaces import A_OVER_B, RATE, B, X
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs

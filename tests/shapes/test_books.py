@@ -14,7 +14,8 @@ import pytest
 from rulesets.laws import load_scored
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.findings import Severity
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.libreoffice.office import Office, OfficeMissing
 from tests.shapes.units import FULL, HUYEN, SO, random_units
 from workbooks.build import build as book_bytes

@@ -15,7 +15,8 @@ from scoring.assess import ScoredAssessment, assess_scores
 from scoring.cohort import score_cohort
 from scoring.export import assessment_json
 from scoring.model import Table
-from scoring.submission import read_inputs, read_submission
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from scoring.words import Status
 from tests.shapes.units import FULL, HUYEN, SO, columns, outcomes, random_units
 from tests.support.engines import ENGINES, same

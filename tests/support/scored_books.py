@@ -9,7 +9,7 @@ from typing import Any
 from rulesets.laws import load_scored
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.model import Table
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.recalculated import plain, scanned
 from workbooks.design.contents import contents_of
 from workbooks.design.draft import Content, Design, Draft

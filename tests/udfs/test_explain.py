@@ -9,7 +9,7 @@ import pytest
 
 from rulesets.laws import load_scored
 from scoring.explain import explain
-from scoring.submission import read_inputs
+from scoring.read_figures import read_inputs
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs
 from udfs import call

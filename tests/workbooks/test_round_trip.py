@@ -14,7 +14,8 @@ from workbooks.layout import NATIVE, UDF, layout
 
 from rulesets.laws import load_scored
 from scoring.program import Wrong
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
 from workbooks.files.scan import scan

@@ -10,11 +10,12 @@ from typing import Any
 from reading.typed import read_numeral
 from scoring.expression import NO, YES, Value
 from scoring.findings import Finding, finding
+from scoring.info import with_info
 from scoring.law import Law, Row
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, with_info
+from scoring.submission import Submission
 from texts import text
 from udfs.cells import read_cell
 from workbooks.design.book import design_of
