@@ -11,7 +11,7 @@ from typing import Any
 
 from rulesets.laws import load_law
 from scoring.findings import Severity
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.spoil import Patch, Where
 from workbooks.build import build
 from workbooks.design.names import NATIVE, UDF, Key

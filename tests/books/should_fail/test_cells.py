@@ -11,7 +11,7 @@ import pytest
 from rulesets.laws import load_scored
 from scoring.assess import assess
 from scoring.findings import Severity
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.cases import (
     EDITIONS,
     GOOD,
