@@ -13,10 +13,10 @@ from answers.refusal import in_file
 from answers.sources import File, message_of, scan_book
 from scoring.assess import assess
 from scoring.assessment import RowAssessment
-from scoring.export import finding_json, number
+from scoring.export import finding_json
 from scoring.findings import Finding, finding, has_error
 from scoring.law import Law
-from scoring.numbers import Rational
+from scoring.numbers import Rational, number
 from scoring.program import Wrong
 from scoring.submission import Submission
 from texts import Text, say, text, worded

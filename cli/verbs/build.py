@@ -30,14 +30,13 @@ def new(
 ) -> None:
     """Tạo biểu chính thức, trống hoặc có số liệu. / Build the official workbook."""
     from answers.new import new
-    from answers.saving import saving
+    from answers.saving import place_at
     from answers.sources import read_unit
 
-    sources = [data] if data else []
-    with saving(target, sources=sources, force=force, suffixes=_suffixes(edition)) as beside:
-        built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
-        beside.write_bytes(_content(built.content, edition))
-    output.answer(built.saved(target))
+    place = place_at(target, [data] if data else [], force, _suffixes(edition))
+    built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
+    place.save(_content(built.content, edition))
+    output.answer(built.saved(target, edition))
 
 
 @click.command("convert", cls=Verb)
@@ -52,12 +51,12 @@ def convert(
 ) -> None:
     """Chuyển biểu sang máy có, hoặc không có, tiện ích. / The same workbook, other edition."""
     from answers.convert import convert
-    from answers.saving import saving
+    from answers.saving import place_at
 
-    with saving(target, sources=[book], force=force, suffixes=_suffixes(edition)) as beside:
-        built = convert(book, _inner(edition))
-        beside.write_bytes(_content(built.content, edition))
-    output.answer(built.saved(target))
+    place = place_at(target, [book], force, _suffixes(edition))
+    built = convert(book, _inner(edition))
+    place.save(_content(built.content, edition))
+    output.answer(built.saved(target, edition))
     if built.wrong:
         context.exit(1)
 

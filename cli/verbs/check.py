@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from cli.data import Output, force_option, output_options
 from cli.usage import Verb
 from texts import say
-
-if TYPE_CHECKING:
-    from answers.check import Checked
 
 _PATH = click.Path(path_type=Path)
 
@@ -34,27 +30,14 @@ def check(
 ) -> None:
     """Đối soát điểm gõ tay, ô tính, tính lại độc lập và máy chấm. / Reconcile workbooks."""
     from answers.check import books_in, check
+    from answers.saving import HTML, place_at
 
     files = books_in(paths)
-    if report is None:
-        result = check(files, deep)
-        output.answer(result)
-    else:
-        result = _with_report(files, deep, report, force, output)
-    context.exit(result.exit_status)
-
-
-def _with_report(
-    files: list[Path], deep: bool, report: Path, force: bool, output: Output
-) -> Checked:
-    """Check, write the report, and only then answer."""
-    from answers.check import check
-    from answers.saving import HTML, saving
-
-    with saving(report, sources=files, force=force, suffixes=HTML) as beside:
-        result = check(files, deep)
-        beside.write_bytes(result.report(output.lang))
+    place = None if report is None else place_at(report, files, force, HTML)
+    result = check(files, deep)
+    if place is not None:
+        place.save(result.report(output.lang))
     output.answer(result)
-    if not output.as_json:
+    if place is not None and not output.as_json:
         click.echo(say("check.report", output.lang, file=str(report)))
-    return result
+    context.exit(result.exit_status)

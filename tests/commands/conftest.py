@@ -11,7 +11,7 @@ import pytest
 
 from answers.new import built
 from rulesets.laws import load_law
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.answers.conftest import LEVELS, PLAN, SCORED, UNITS
 
 Parts = dict[str, bytes]

@@ -13,7 +13,7 @@ from workbooks.layout import EDITIONS, MAP, SUMMARY, UDF
 from workbooks.plans.layout import AGENCIES, TARGETS_SHEET
 from workbooks.values.own import read_unit_book
 
-from rulesets.plan import load_plan
+from rulesets.laws import load_plan
 from scoring.targets import PlanAssessment, TargetKind
 from tests.support.level_units import just_enough, random_results
 from tests.support.spoil import Patch

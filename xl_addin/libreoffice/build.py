@@ -13,14 +13,6 @@ import shutil
 from pathlib import Path
 from xml.etree import ElementTree
 
-import answers
-import reading
-import rulesets
-import scoring
-import texts
-import udfs
-import workbooks
-import xl_addin
 from udfs.registry import FUNCTIONS, Function, Parameter
 from xl_addin.libreoffice.component import IMPLEMENTATION
 from xl_addin.libreoffice.configuration import component_data, node, prop, xml
@@ -58,6 +50,7 @@ _LIBRARIES = ("jinja2", "markupsafe", "openpyxl", "et-xmlfile", "xlrd", "xlsxwri
 """What the commands need beside our own packages; all of it runs as pure Python."""
 
 
+_PACKAGES = ("texts", "scoring", "reading", "rulesets", "udfs", "workbooks", "answers")
 _OF_THE_ADDIN = ("xl_addin/__init__.py", "xl_addin/commands/", "xl_addin/hosts/")
 
 
@@ -93,8 +86,8 @@ def contents() -> dict[str, bytes]:
         MANIFEST: _manifest(),
         DESCRIPTION: _description(),
     }
-    own = sources((texts, scoring, reading, rulesets, udfs, workbooks, answers)) | tables()
-    own |= {n: d for n, d in sources((xl_addin,)).items() if n.startswith(_OF_THE_ADDIN)}
+    own = sources(_PACKAGES) | tables()
+    own |= {n: d for n, d in sources(("xl_addin",)).items() if n.startswith(_OF_THE_ADDIN)}
     own |= libraries(_LIBRARIES)
     result |= {f"pythonpath/{name}": data for name, data in own.items()}
     return dict(sorted(result.items()))
