@@ -226,7 +226,8 @@ def _with(
         if not whole and isinstance(rules[code], MinMax):
             # Only the ends matter to a min-max, and ten thousand units have ten thousand values.
             units = (min(values.values()), max(values.values()))
-        figures[code] = {**figures.get(code, {}), COHORT.name: tuple(units)}
+        filled: dict[str, Any] = {**figures.get(code, {}), COHORT.name: tuple(units)}
+        figures[code] = filled
     return replace(submission, figures=figures) if cohorts else submission
 
 
@@ -262,7 +263,8 @@ def _depends(
         row = assessment.row(code)
         if pole is None or row.score is None or unit not in cohorts[code] or unit == pole[0]:
             continue
-        outcome = row.row.program.run({**row.figures, COHORT.name: pole[2]})
+        figures: dict[str, Any] = {**row.figures, COHORT.name: pole[2]}
+        outcome = row.row.program.run(figures)
         if outcome.score is not None and outcome.score != row.score:
             yield Dependence(code, pole[0], pole[1], row.score, outcome.score)
 
@@ -309,8 +311,9 @@ def _moved(assessment: ScoredAssessment, changed: Sequence[Indicator]) -> Fracti
         row = assessment.row(indicator.code)
         if row.status in (Status.EXCLUDED, Status.SUBSTITUTED):
             continue
-        score = indicator.program.run(row.figures).score
-        points += (score or 0) - (row.score or 0)
+        outcome = indicator.program.run(row.figures)
+        if not outcome.waiting:  # what the other reading asks for nobody was asked
+            points += (outcome.score or 0) - (row.score or 0)
     return points * _weight(assessment)
 
 

@@ -74,7 +74,7 @@ def test_the_comparison_workbook(folder: Path, tmp_path: Path, lang: str) -> Non
         dti("score", folder / "noi-vu.xlsx", "--json").json["index"] / 100
     )
     assert heat.conditional_formatting
-    assert len(ranks._charts) == 1
+    assert len(ranks._charts) == 1  # type: ignore[attr-defined]
     again = dti("rank", folder, "-o", target)
     assert (again.status, "--force" in again.err) == (2, True)
 
