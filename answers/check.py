@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from answers.kinds import kind_of
-from answers.refusal import unusable
+from answers.refusal import Unusable, unusable
 from answers.sources import File, at_path
 from scoring.export import finding_json
 from scoring.findings import Finding, Severity
 from scoring.numbers import number
 from texts import say
+from workbooks.batch.files import BOOKS, BadList, books_of
 from workbooks.reconcile import Reconciliation, check_file
 from workbooks.reports.html import report_page
 
-BOOKS = (".xlsx", ".xlsm", ".xls")
 _MARKS = {
     Severity.ERROR: "✗",
     Severity.REFUSAL: "✗",
@@ -63,23 +63,14 @@ def check(files: Iterable[File], deep: bool = False) -> Checked:
 
 
 def books_in(paths: Iterable[Path]) -> list[Path]:
-    """The workbooks of files and folders. Raises Unusable where there is none."""
-    found = list(_books(paths))
+    """The workbooks of files, folders, patterns and lists. Raises Unusable where there is none."""
+    try:
+        found = list(books_of(paths))
+    except BadList as error:
+        raise Unusable(error.why) from error
     if not found:
         raise unusable("check.no-books", known=BOOKS)
     return found
-
-
-def _books(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix.lower() in BOOKS and not file.name.startswith("~$")
-            )
-        else:
-            yield path
 
 
 def _checked(file: File, deep: bool) -> Reconciliation:

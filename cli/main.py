@@ -21,6 +21,7 @@ _VERBS = {
     "score": "cli.verbs.score:score",
     "explain": "cli.verbs.score:explain",
     "check": "cli.verbs.check:check",
+    "rank": "cli.verbs.rank:rank",
     "adopt": "cli.verbs.adopt:adopt",
     "rules": "cli.verbs.rules:rules",
     "addin": "cli.verbs.addin:addin",

@@ -14,7 +14,7 @@ from scoring.findings import Finding, Severity, finding
 from scoring.law import Law
 from scoring.ledger import verified_total
 from scoring.tolerance import shown_digits
-from texts import text
+from texts import Text, text
 from workbooks import checks
 from workbooks.checks.base import Evidence, exact
 from workbooks.checks.stale import ANSWERS
@@ -82,6 +82,8 @@ def check_file(path: Path, deep: bool = False) -> Reconciliation:
         return check_book(scan(path), deep)
     except Unreadable as error:
         return _refused(path, finding(error.code, why=error.why))
+    except MemoryError:
+        return _refused(path, finding("file-unreadable", why=text("reconcile.memory")))
     except Exception as error:  # one odd file must never end the run of all the others
         why = text("reconcile.failed", error=f"{type(error).__name__}: {error}")
         return _refused(path, finding("file-unreadable", why=why))
@@ -242,6 +244,11 @@ def _sorted(findings: list[Finding]) -> list[Finding]:
     for item in findings:
         unique.setdefault((item.code, item.sheet, item.cell, item.indicator, item.message()), item)
     return sorted(unique.values(), key=lambda item: _WEIGHT[item.severity])
+
+
+def refused(path: Path, why: Text) -> Reconciliation:
+    """The result of a file whose check was ended from outside: one finding that says why."""
+    return _refused(path, finding("file-unreadable", why=why))
 
 
 def _refused(path: Path, found: Finding) -> Reconciliation:
