@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from answers.refusal import Unusable
-from answers.saving import saving
+from answers.saving import place_at
 from answers.sources import File
 from texts import Text, text
 from xl_addin.commands.plan import NewFile, Plan
