@@ -18,8 +18,8 @@ from rulesets.laws import load_law
 from scoring.numbers import Rational
 from workbooks.design.book import design_of
 from workbooks.design.draft import Design
-from workbooks.design.names import MAP, SCORING, Key
 from workbooks.design.grid import quoted
+from workbooks.design.names import MAP, SCORING, Key
 from workbooks.engines import recalculate
 from workbooks.files.book import place_of
 from workbooks.files.scan import scan

@@ -30,12 +30,12 @@ from tests.support.cases import (
     with_inputs,
 )
 from tests.support.spoil import Patch
-from workbooks.files.book import Unreadable
-from workbooks.files.scan import scan
 from workbooks.design.book import design_of
 from workbooks.design.names import MAP, NATIVE, SCORING
+from workbooks.files.book import Unreadable
+from workbooks.files.scan import scan
 from workbooks.own.identity import LayoutUnknown
-from workbooks.reconcile import Verdict, check_book, check_file, read_statement
+from workbooks.reconcile import check_book, check_file, read_statement
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
