@@ -21,8 +21,6 @@ from tests.support.units import random_unit
 from workbooks.files.scan import scan
 from workbooks.own import read_own
 
-TOLERANCE = Fraction(1, 10**12)
-
 
 def given(value: Any) -> Any:
     """A figure as a cell can keep it."""
