@@ -48,6 +48,24 @@ def tables() -> dict[str, bytes]:
     return found
 
 
+def libraries(names: Iterable[str]) -> dict[str, bytes]:
+    """The Python files of installed libraries, and their licences, by their paths.
+
+    What was compiled is left out: these libraries do without. Raises PackageNotFoundError.
+    """
+    found = {}
+    for name in names:
+        for file in metadata.files(name) or ():
+            inside = file.as_posix()
+            licence = ".dist-info/" in inside and _LICENCE.search(inside)
+            if not inside.startswith("..") and (file.suffix == ".py" or licence):
+                found[inside] = Path(str(file.locate())).read_bytes()
+    return found
+
+
+_LICENCE = re.compile(r"/(?:licen[cs]e|copying|notice)", re.IGNORECASE)
+
+
 def version() -> str:
     """The version of this program; "0" where nobody knows."""
     try:
