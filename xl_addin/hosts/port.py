@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Protocol
 
 from answers.refusal import Unusable
-from answers.saving import saving
+from answers.saving import place_at
 from answers.sources import File
 from texts import Text, text
 from xl_addin.commands.plan import NewFile, Plan
@@ -96,6 +96,6 @@ def _written(host: Host, file: NewFile) -> Iterator[Text]:
     if place is None:
         yield text("command.not-saved")
         return
-    with saving(place, sources=host.sources(), suffixes=(Path(file.name).suffix,)) as beside:
-        beside.write_bytes(file.content)
+    suffixes = (Path(file.name).suffix,)
+    place_at(place, sources=host.sources(), suffixes=suffixes).save(file.content)
     yield text("command.saved", file=str(place))
