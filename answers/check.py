@@ -10,8 +10,9 @@ from typing import Any
 from answers.kinds import kind_of
 from answers.refusal import Unusable, unusable
 from answers.sources import File, at_path
-from scoring.export import finding_json, number
+from scoring.export import finding_json
 from scoring.findings import Finding, Severity
+from scoring.numbers import number
 from texts import say
 from workbooks.batch.files import BOOKS, BadList, books_of
 from workbooks.reconcile import Reconciliation, check_file
@@ -80,7 +81,9 @@ def _checked(file: File, deep: bool) -> Reconciliation:
 def result_json(result: Reconciliation, lang: str = "vi") -> dict[str, Any]:
     """One file's result as the contract has it."""
     totals = result.totals
-    more = {} if result.law is None else kind_of(result.law).check_json(result)
+    more: dict[str, Any] = {}
+    if result.assessment is not None:
+        more = kind_of(result.assessment.law).check_json(result, result.assessment)
     return {
         "file": result.file.name,
         "table": result.law.id if result.law else None,
@@ -100,8 +103,8 @@ def result_words(result: Reconciliation, lang: str = "vi") -> str:
     """One file's result in words."""
     verdict = say(f"verdict.{result.verdict.value}", lang)
     lines = [f"{result.file.name}: {verdict}" + (f" ({result.law.id})" if result.law else "")]
-    if result.law is not None:
-        lines += kind_of(result.law).check_lines(result, lang)
+    if result.assessment is not None:
+        lines += kind_of(result.assessment.law).check_lines(result, result.assessment, lang)
     lines += [_line(item, lang) for item in result.findings if item.code != "input-missing"]
     waiting = [item.indicator for item in result.findings if item.code == "input-missing"]
     if waiting:

@@ -73,7 +73,10 @@ TEXTS = {
     "rank.sheet.map": ("So sánh", "Comparison"),
     "rank.sheet.depends": ("Phụ thuộc", "Dependence"),
     "rank.sheet.notes": ("Ghi chú", "Notes"),
-    "rank.title": ("Xếp hạng các đơn vị theo bảng {table}", "Ranking of the units by table {table}"),
+    "rank.title": (
+        "Xếp hạng các đơn vị theo bảng {table}",
+        "Ranking of the units by table {table}",
+    ),
     "rank.rank": ("Hạng", "Rank"),
     "rank.unit": ("Đơn vị", "Unit"),
     "rank.file": ("Tệp", "File"),

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from scoring.exact_json import DEPTH, NUMBER, BadJson, read, unknown_keys
 from scoring.program import Wrong
-from scoring.submission import read_number
+from scoring.read_figures import read_number
 
 READ = {
     "1": 1,
@@ -158,5 +158,6 @@ def test_anything_else_is_refused_and_nothing_raises(source: str | bytes) -> Non
     if not refused:
         text = source.decode() if isinstance(source, bytes) else source
         assert json.dumps(got, default=str) == json.dumps(
-            json.loads(text.removeprefix("\ufeff"), parse_float=Decimal), default=str
+            json.loads(text.removeprefix("\ufeff"), parse_float=Decimal, parse_constant=Decimal),
+            default=str,
         )

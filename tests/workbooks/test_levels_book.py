@@ -11,7 +11,7 @@ from workbooks.layout import EDITIONS, MAP, NATIVE, UDF
 from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 from workbooks.values.own import read_unit_book
 
-from rulesets.levels import load_levels
+from rulesets.laws import load_levels
 from scoring.levels import LevelAssessment
 from scoring.submission import UnusableInput
 from tests.support.level_units import random_values, values_for

@@ -9,7 +9,7 @@ import pytest
 from workbooks.layout import EDITIONS, MAP
 from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 
-from rulesets.levels import load_levels
+from rulesets.laws import load_levels
 from tests.support.level_units import best_values
 from tests.support.spoil import Patch
 from tests.support.unit_books import (

@@ -9,15 +9,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from workbooks.builder import build
+from workbooks.layout import NATIVE, UDF, layout
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.program import Wrong
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
-from workbooks.builder import build
 from workbooks.files.scan import scan
-from workbooks.layout import NATIVE, UDF, layout
 from workbooks.own import read_own
 
 TOLERANCE = Fraction(1, 10**12)
@@ -44,7 +45,7 @@ def figures(submission: Submission) -> dict[tuple[str, str], Any]:
 
 def office(table_id: str, seed: int) -> dict[str, Any]:
     """A random unit with everything that a workbook keeps."""
-    table, rng = load(table_id), random.Random(seed)
+    table, rng = load_scored(table_id), random.Random(seed)
     unit = random_unit(table, rng, dirty=0.3)
     codes = [row.code for row in table.indicators]
     scores: list[Decimal | int] = [Decimal("7.06"), 0, 10, Decimal("3.333"), Decimal("12.5")]
@@ -69,7 +70,7 @@ def office(table_id: str, seed: int) -> dict[str, Any]:
 @pytest.mark.parametrize("edition", [UDF, NATIVE])
 @pytest.mark.parametrize("table_id", SCORED)
 def test_everything_comes_back(table_id: str, edition: str, tmp_path: Path) -> None:
-    table = load(table_id)
+    table = load_scored(table_id)
     for seed in range(5):
         unit = office(table_id, seed)
         sent = read_submission(unit, table)
@@ -100,7 +101,7 @@ def test_the_typed_figures_are_told_with_their_cells(table_id: str, tmp_path: Pa
 
 
 def test_texts_that_stood_in_number_cells_stay(tmp_path: Path) -> None:
-    table = load("HB-2023-XA")
+    table = load_scored("HB-2023-XA")
     unit = {"table": table.id, "inputs": {"3.4": {"a": "85,5", "b": "nhiều"}}}
     build(tmp_path / "a.xlsx", table.id, submission=read_submission(unit, table))
     back = read_own(scan(tmp_path / "a.xlsx")).submission.figures["3.4"]

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from scoring.law import Row
-from scoring.model import Indicator
 from scoring.numbers import Rational
 from scoring.slots import Slot
 from texts import text
@@ -66,6 +65,6 @@ def _values(
     if cell.col == place.columns.score:
         # At a score «8/10» may be points; letters with figures may not.
         return read_assignments(words, slots)
-    if isinstance(row, Indicator):
+    if row.named_inputs:
         return read_words(words, row, slots)[0]
     return dict(read_said(cell, row).values)

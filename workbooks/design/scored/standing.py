@@ -9,7 +9,6 @@ from functools import cached_property
 
 from scoring.assess import IndicatorAssessment, ScoredAssessment
 from scoring.numbers import Rational
-from scoring.program import Wrong
 from scoring.submission import Submission
 from scoring.tolerance import agrees
 from scoring.words import Status
@@ -107,13 +106,8 @@ class Standing:
         return sum((row.row.counted_max for row in rows if row.counts), Fraction(0))
 
     def status(self, code: str) -> Status:
-        """How a row stands: a figure that cannot be used is an error in the sheet.
-
-        The engine only warns of a number typed as text, and waits; the formula gives an error.
-        """
-        row = self.assessment.row(code)
-        unusable = any(isinstance(value, Wrong) for value in row.figures.values())
-        return Status.WRONG if row.status is Status.MISSING and unusable else row.status
+        """How a row stands."""
+        return self.assessment.row(code).status
 
     def missing(self, codes: list[str]) -> list[str]:
         """The rows that wait for figures."""

@@ -11,10 +11,12 @@ from functools import cached_property
 
 from scoring.assess import IndicatorAssessment, ScoredAssessment
 from scoring.explain import explain
+from scoring.info import info_figure
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
+from scoring.read_figures import read_number
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, info_figure, read_number
+from scoring.submission import Submission
 from scoring.words import Status
 from texts import say
 from texts.figures import vietnamese
