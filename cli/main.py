@@ -21,6 +21,8 @@ _VERBS = {
     "score": "cli.verbs.score:score",
     "explain": "cli.verbs.score:explain",
     "check": "cli.verbs.check:check",
+    "improve": "cli.verbs.improve:improve",
+    "compare": "cli.verbs.improve:compare",
     "rank": "cli.verbs.rank:rank",
     "adopt": "cli.verbs.adopt:adopt",
     "rules": "cli.verbs.rules:rules",
