@@ -10,6 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from scoring.dates import day_number
+from scoring.documents import Document, Entry, read_documents, read_journal
 from scoring.expression import Value
 from scoring.law import Law, Row
 from scoring.model import Indicator, Table
@@ -54,6 +55,10 @@ class Submission:
     """Who prepares and signs the page: superior, place, date, preparer, signer_title, signer."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The office's own words, from a form that was adopted."""
+    documents: tuple[Document, ...] = ()
+    """The evidence that is listed, in the order of its rows; a row left blank is a blank one."""
+    journal: tuple[Entry, ...] = ()
+    """Who typed what, where workbooks of several agencies were merged."""
 
 
 _DIGITS = 5000
@@ -308,6 +313,7 @@ def _named_communes(
 _KEYS = (
     *("table", "name", "period", "inputs", "values", "cohort", "excluded", "no_online_services"),
     *("typed", "verified", "explanations", "notes", "attached", "info", "communes", "signing"),
+    *("documents", "journal"),
 )
 """The keys of a unit.json."""
 
@@ -345,9 +351,18 @@ def read_submission(unit: Mapping[str, Any], law: Law) -> Submission:
         info=_read_info(unit),
         communes=names,
         signing=_read_texts(unit, "signing"),
+        documents=_records(read_documents(unit.get("documents"))),
+        journal=_records(read_journal(unit.get("journal"))),
     )
     _check_verified(submission, law)
     return with_info(law, submission)
+
+
+def _records(read: tuple[Any, ...] | Text) -> tuple[Any, ...]:
+    """Records that were read. Raises UnusableInput with what could not be."""
+    if isinstance(read, Text):
+        raise UnusableInput(read)
+    return read
 
 
 def _read_figures(unit: Mapping[str, Any], law: Law) -> dict[str, Figures]:

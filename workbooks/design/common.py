@@ -57,7 +57,7 @@ def draw_info(draft: Draft) -> None:
         label = f"sheet.info.{key.code or key.what}"
         draft.blank(at(INFO, row, 0), "text")
         draft.text(at(INFO, row, 1), say(label), "name")
-        style = "input_choice" if key.what == "online" else "input_text"
+        style = "input_choice" if key.what == "online" else "input_words"
         place = draft.field(key, at(INFO, row, VALUE), style)
         if key.what == "online":
             draft.validate(INFO, place, one_of_answers())

@@ -53,6 +53,8 @@ class Page:
     state: str = "visible"
     free: tuple[str, ...] = ("autofilter", "format_columns", "format_rows")
     active: bool = False
+    official: bool = False
+    """A page to sign (Nghị định 30/2020/NĐ-CP): not scaled, page numbers on top, seal below."""
 
 
 @dataclass

@@ -8,6 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from reading.typed import read_numeral
+from scoring.documents import Document, Entry
 from scoring.expression import NO, YES, Value
 from scoring.findings import Finding, finding
 from scoring.law import Law, Row
@@ -156,7 +157,7 @@ def _submission(law: Law, design: Design, cells: Cells) -> Submission:
             value = read_figure(slots[key.code, key.slot], cell)
             figures.setdefault(key.code, {})[key.slot] = value
         elif key.what in _TEXTS:
-            texts[key.what][key.code] = str(cell.value).strip()
+            texts[key.what][key.code] = _words(cell)
         elif key.what in _SCORES and cell.kind is CellKind.NUMBER:
             scores[key.what][key.code] = cell.value  # type: ignore[assignment]
         elif key.what == "excluded" and str(cell.value).strip() == YES:
@@ -182,6 +183,44 @@ def _submission(law: Law, design: Design, cells: Cells) -> Submission:
         signing=texts["signing"],
         info=info,
         communes=tuple(name for name, _ in _communes(cells)),
+        documents=_documents(cells),
+        journal=_journal(cells),
+    )
+
+
+def _words(cell: Cell) -> str:
+    """What a cell for words holds; a day that a program made of them is written as one."""
+    if cell.kind is CellKind.DATE and not isinstance(cell.value, str | bool):
+        day = a_date(int(Fraction(cell.value))).shown
+        return day if isinstance(day, str) else str(cell.value)
+    return str(cell.value).strip()
+
+
+def _numbered(cells: Cells, what: str) -> list[dict[str, Cell]]:
+    """The cells of a list by its numbers from 1; a number without any stands blank."""
+    rows: dict[int, dict[str, Cell]] = {}
+    for key, cell in cells.items():
+        if key.what == what:
+            rows.setdefault(int(key.code), {})[key.slot] = cell
+    return [rows.get(number, {}) for number in range(1, max(rows, default=0) + 1)]
+
+
+def _documents(cells: Cells) -> tuple[Document, ...]:
+    """The documents that are listed."""
+    found = []
+    for row in _numbered(cells, "document"):
+        size = row.get("size")
+        whole = size is not None and isinstance(size.value, int) and size.value >= 0
+        words = {slot: _words(cell) for slot, cell in row.items() if slot != "size"}
+        found.append(Document(**words, size=int(size.value) if size and whole else None))
+    return tuple(found)
+
+
+def _journal(cells: Cells) -> tuple[Entry, ...]:
+    """Who typed what."""
+    return tuple(
+        Entry(**{slot: _words(cell) for slot, cell in row.items()})
+        for row in _numbered(cells, "journal")
     )
 
 

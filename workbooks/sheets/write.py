@@ -10,9 +10,11 @@ from typing import Any
 
 import xlsxwriter
 
+from texts import say
 from workbooks.design.draft import Content, Design, SheetDraft
 from workbooks.design.grid import Area, Place
 from workbooks.design.names import Key
+from workbooks.design.seal import SEAL
 from workbooks.sheets.charts import insert_chart
 from workbooks.sheets.styles import LOOKS, Sheet, Styles
 
@@ -114,10 +116,13 @@ class _Book:
             sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(**page.margins)
-        sheet.fit_to_pages(1, page.pages_down)
+        if not page.official:
+            sheet.fit_to_pages(1, page.pages_down)
         if page.centred:
             sheet.center_horizontally()
-        if page.footer:
+        if page.official:
+            self._official(sheet)
+        elif page.footer:
             sheet.set_footer(f"&L&8{law.id} · {law.digest[:12]}&C&8dti-excel&R&8Trang &P/&N")
         if page.repeat is not None:
             sheet.repeat_rows(*page.repeat)
@@ -138,6 +143,16 @@ class _Book:
             sheet.very_hidden()
         if page.active:
             sheet.activate()
+
+    def _official(self, sheet: Any) -> None:
+        """Page numbers on top from the second page on; table, ruleset and seal below."""
+        font, law = '&"Times New Roman,Regular"', self.design.law
+        table = say("sheet.signed.footer-page", table=law.id, digest=law.digest[:12])
+        seal = self.contents.get(SEAL)
+        sealed = say("sheet.signed.footer-seal", seal=str(seal)) if seal else ""
+        sheet.set_header(f"&C{font}&13&P", {"margin": 0.4})
+        sheet.first_header = ""
+        sheet.set_footer(f"&L{font}&9{table}&R{font}&9{sealed}", {"margin": 0.4})
 
     def _rules(self, sheet: Any, drawn: SheetDraft) -> None:
         for area, rule in drawn.validations:

@@ -1,0 +1,35 @@
+"""Texts of the evidence: the list in the workbook, and what `dti evidence` finds."""
+
+TEXTS = {
+    "sheet.documents.title": ("DANH MỤC TÀI LIỆU KIỂM CHỨNG", "LIST OF EVIDENCE"),
+    "sheet.documents.guide": (
+        "Mỗi dòng một tài liệu cho một chỉ số; một tài liệu dùng cho nhiều chỉ số thì ghi nhiều dòng. Ghi tên tệp đúng như trong thư mục tài liệu, rồi chạy lệnh dti evidence để điền mã băm và dung lượng.",
+        "One row a document and indicator; a document that backs several has several rows. Write the name of the file as in the folder of evidence, then run dti evidence to fill in hash and size.",
+    ),
+    "sheet.documents.place": ("STT", "No."),
+    "sheet.documents.row": ("Chỉ số", "Row"),
+    "sheet.documents.number": ("Số, ký hiệu", "Number"),
+    "sheet.documents.date": ("Ngày văn bản", "Date"),
+    "sheet.documents.issuer": ("Cơ quan ban hành", "Issuing body"),
+    "sheet.documents.name": ("Tên tệp hoặc liên kết", "File or link"),
+    "sheet.documents.sha256": ("Mã băm SHA-256", "SHA-256"),
+    "sheet.documents.size": ("Dung lượng (byte)", "Size (bytes)"),
+    "prompt.document-row": (
+        "Chọn mã của chỉ số mà tài liệu này kiểm chứng.",
+        "Choose the code of the row that this document backs.",
+    ),
+    "valid.document-row-title": ("Không có mã chỉ số này", "No such row"),
+    "valid.document-row": (
+        "Hãy chọn mã trong danh sách; mã là của bảng này, ví dụ 1.1.",
+        "Choose a code from the list; it is one of this table, e.g. 1.1.",
+    ),
+    "sheet.journal.title": ("NHẬT KÝ: AI ĐÃ NHẬP GÌ", "JOURNAL: WHO TYPED WHAT"),
+    "sheet.journal.guide": (
+        "Lệnh dti merge tự ghi trang này khi gộp tệp của các cơ quan.",
+        "dti merge writes this sheet when it takes back the workbooks of the agencies.",
+    ),
+    "sheet.journal.row": ("Dòng", "Row"),
+    "sheet.journal.agency": ("Cơ quan", "Agency"),
+    "sheet.journal.file": ("Tệp", "File"),
+    "sheet.journal.words": ("Đã nhập", "Typed"),
+}
