@@ -48,6 +48,12 @@ TEXTS = {
         "Chỉ số tự chấm (điểm tính được / điểm tối đa được tính): ",
         "Self index (computed score / counted maximum): ",
     ),
+    "sheet.signed.reached": ("Mức độ chuyển đổi số đạt được:", "Level reached:"),
+    "sheet.signed.of-total": ("tổng số =", "total ="),
+    "sheet.signed.counted": (
+        "Đạt {met}, chưa đạt {not_met}, chưa có số liệu {missing}, số liệu sai {wrong}, không xét {not_judged}.",
+        "Met {met}, not met {not_met}, no figure {missing}, wrong {wrong}, not judged {not_judged}.",
+    ),
     "sheet.signed.no-index": ("chưa tính được", "not known"),
     "sheet.signed.preparer": ("NGƯỜI LẬP BIỂU", "PREPARED BY"),
     "sheet.signed.head": ("THỦ TRƯỞNG ĐƠN VỊ", "HEAD OF THE UNIT"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from scoring.documents import ENTRY, SLOTS
 from texts import say
 from workbooks.design.columns import Column, Columns
@@ -132,7 +134,7 @@ def draw_journal(draft: Draft) -> None:
     draft.name("dti_journal", at(JOURNAL, HEADER, 0).to(at(JOURNAL, HEADER + ENTRIES - 1, last)))
 
 
-def document_counts(contents: dict[Key, Content], code: str) -> int:
+def document_counts(contents: Mapping[Key, Content], code: str) -> int:
     """What `documents_count` gives."""
     return sum(
         key.what == "document" and key.slot == "row" and value == code
