@@ -30,7 +30,7 @@ ROOM = "\n" * 5
 _SIGN_HEIGHT, _LINE_HEIGHT = 132, 16
 _MARGINS = {"left": 1.19, "right": 0.6, "top": 0.8, "bottom": 0.8}
 """30 mm left, 15 mm right, 20 mm above and below."""
-_WIDTHS = 124.0
+_WIDTHS = 119.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,6 @@ def _head(draft: Draft, signed: Signed) -> None:
     _text(draft, 0, right, last, say("sheet.signed.nation"), "signed_bold")
     _text(draft, 1, right, last, say("sheet.signed.motto"), "signed_motto")
     _text(draft, 2, 0, middle, "—" * 8, "signed_rule")
-    _text(draft, 2, right, last, "—" * 16, "signed_rule")
     _text(draft, 3, 0, middle, say("sheet.signed.number"), "signed_centre")
     place = _given(cells["place"], say("sheet.signed.no-place"))
     day = _given(cells["date"], say("sheet.signed.no-date"))

@@ -7,6 +7,8 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
+"""Also of the workbook itself: a column is as wide as its digits, and only a font that every
+machine has, or has one of the same measures for, gives the same page everywhere."""
 YELLOW, GREY, BLUE, PALE = "#FFF9C4", "#EFEFEF", "#1F4E78", "#DDEBF7"
 LILAC, PINK = "#E6DDF2", "#F9DCDC"
 """The appraiser's cells; the official's are yellow."""
@@ -177,8 +179,8 @@ STYLES: dict[str, dict[str, Any]] = {
     "total_text": {**_TEXT, "bold": True, "bg_color": PALE},
     # The page to sign: black on white, nothing below 9 points.
     "signed_centre": {"align": "center", "valign": "vcenter", "text_wrap": True},
-    "signed_bold": {"align": "center", "valign": "vcenter", "text_wrap": True, "bold": True},
-    "signed_motto": {"align": "center", "valign": "top", "bold": True},
+    "signed_bold": {"align": "center", "valign": "top", "text_wrap": True, "bold": True},
+    "signed_motto": {"align": "center", "valign": "top", "bold": True, "underline": 1},
     "signed_rule": {"align": "center", "valign": "vcenter", "font_size": 9},
     "signed_date": {"align": "center", "valign": "vcenter", "italic": True},
     "signed_title": {
@@ -197,7 +199,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "signed_head": {**_INK, "bold": True, "align": "center", "valign": "vcenter"},
     "signed_text": _INK,
     "signed_code": {**_INK, "align": "center", "num_format": "@"},
-    "signed_small": {**_INK, "font_size": 9},
+    "signed_small": {**_INK, "font_size": 9.5},
     "signed_middle": {**_INK, "align": "center", "num_format": "General"},
     "signed_figures": {**_INK, "num_format": "@"},
     "signed_score": {**_INK, "align": "center", "num_format": SCORE_FORMAT},

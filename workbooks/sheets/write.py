@@ -16,7 +16,7 @@ from workbooks.design.grid import Area, Place
 from workbooks.design.names import Key
 from workbooks.design.seal import SEAL
 from workbooks.sheets.charts import insert_chart
-from workbooks.sheets.styles import LOOKS, Sheet, Styles
+from workbooks.sheets.styles import FONT, LOOKS, Sheet, Styles
 
 _MADE = datetime(2024, 1, 1)
 """One date for every file: the same data give the same bytes."""
@@ -35,7 +35,8 @@ def workbook_bytes(
     The same arguments give the same bytes.
     """
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+    options = {"in_memory": True, "default_format_properties": dict(FONT)}
+    with xlsxwriter.Workbook(target, options) as workbook:
         _Book(workbook, design, values, contents).write(subject)
     return target.getvalue()
 
@@ -116,8 +117,7 @@ class _Book:
             sheet.set_landscape()
         sheet.set_paper(9)
         sheet.set_margins(**page.margins)
-        if not page.official:
-            sheet.fit_to_pages(1, page.pages_down)
+        sheet.fit_to_pages(1, page.pages_down)
         if page.centred:
             sheet.center_horizontally()
         if page.official:
@@ -152,6 +152,7 @@ class _Book:
         sealed = say("sheet.signed.footer-seal", seal=str(seal)) if seal else ""
         sheet.set_header(f"&C{font}&13&P", {"margin": 0.4})
         sheet.first_header = ""
+        sheet.set_start_page(1)
         sheet.set_footer(f"&L{font}&9{table}&R{font}&9{sealed}", {"margin": 0.4})
 
     def _rules(self, sheet: Any, drawn: SheetDraft) -> None:
