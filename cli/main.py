@@ -23,6 +23,7 @@ _VERBS = {
     "check": "cli.verbs.check:check",
     "adopt": "cli.verbs.adopt:adopt",
     "rules": "cli.verbs.rules:rules",
+    "evidence": "cli.verbs.evidence:evidence",
     "addin": "cli.verbs.addin:addin",
     "conformance": "cli.verbs.conformance:conformance",
 }

@@ -14,6 +14,7 @@ TEXTS = {
     "sheet.signed.period": ("Kỳ đánh giá: ", "Period: "),
     "sheet.signed.no-period": ("…………", "............"),
     "sheet.signed.no-figure": ("chưa có số liệu", "no figure"),
+    "sheet.signed.symbol-percent": ("tỷ lệ", "rate"),
     "sheet.signed.symbol-num": ("tử số", "numerator"),
     "sheet.signed.symbol-den": ("mẫu số", "denominator"),
     "sheet.signed.symbol-x": ("số lượng", "count"),
@@ -66,7 +67,10 @@ TEXTS = {
         "Số liệu đã thay đổi sau khi niêm phong: hãy chạy lại dti convert trước khi in và ký.",
         "The figures were changed after sealing: run dti convert again before printing and signing.",
     ),
-    "sheet.signed.footer-page": ("Bảng {table} · bộ quy tắc {digest}", "Table {table} · rules {digest}"),
+    "sheet.signed.footer-page": (
+        "Bảng {table} · bộ quy tắc {digest}",
+        "Table {table} · rules {digest}",
+    ),
     "sheet.signed.footer-seal": ("Niêm phong {seal}", "Seal {seal}"),
     "seal.none": (
         "Bản ký: số liệu chưa niêm phong.",

@@ -10,14 +10,14 @@ from typing import Any
 
 import openpyxl
 from openpyxl.formula import Tokenizer
+from workbooks.builder import build
+from workbooks.layout import NATIVE, UDF, layout
 
 from rulesets.loader import load
 from scoring.assess import Assessment
 from scoring.submission import read_submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
-from workbooks.builder import build
-from workbooks.layout import NATIVE, UDF, layout
 
 EVERY = [(table, edition) for table in SCORED for edition in (UDF, NATIVE)]
 

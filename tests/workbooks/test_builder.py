@@ -9,14 +9,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import COLUMN, INFO, MAP, NATIVE, SCORING, UDF, VERSION
 
 from rulesets.loader import load
 from scoring.program import WAITING
 from scoring.submission import read_submission
 from tests.support.built import EVERY, Built, built_once
 from tests.support.units import random_unit
-from workbooks.builder import build
-from workbooks.layout import COLUMN, INFO, MAP, NATIVE, SCORING, UDF, VERSION
 
 AGREED = {
     "IF", "AND", "OR", "MIN", "MAX", "SUM", "COUNT", "COUNTA", "ISNUMBER", "ROUND", "INDEX",

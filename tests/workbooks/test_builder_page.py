@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 from openpyxl.utils import get_column_letter
+from workbooks.layout import COLUMN, INFO, LISTS, MAP, READINGS, SCORING, SUMMARY
 
 from scoring.slots import SlotKind
 from tests.support.built import EVERY, Built, built_once
-from workbooks.layout import COLUMN, INFO, LISTS, MAP, READINGS, SCORING, SUMMARY
 
 TYPED_COLUMNS = ("input", "typed", "verified", "excluded", "reason", "explanation", "attached")
 

@@ -6,13 +6,13 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import SCORING
 
 from rulesets.loader import load
 from scoring.findings import Severity
 from scoring.submission import read_submission
 from tests.support.units import random_units
-from workbooks.builder import build
-from workbooks.layout import SCORING
 from workbooks.reconcile import check_file
 
 

@@ -8,6 +8,10 @@ from typing import Any
 
 import openpyxl
 import pytest
+from workbooks.builder import build_any
+from workbooks.layout import EDITIONS, MAP, SUMMARY, UDF
+from workbooks.plans.layout import AGENCIES, TARGETS_SHEET
+from workbooks.values.own import read_unit_book
 
 from rulesets.plan import load_plan
 from scoring.targets import PlanAssessment, TargetKind
@@ -23,12 +27,8 @@ from tests.support.unit_books import (
     units,
     unlike,
 )
-from workbooks.builder import build_any
 from workbooks.files.scan import scan
-from workbooks.layout import EDITIONS, MAP, SUMMARY, UDF
-from workbooks.plans.layout import AGENCIES, TARGETS_SHEET
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.values.own import read_unit_book
 
 PLAN = "VN-2023-KEHOACH"
 

@@ -9,6 +9,8 @@ from typing import Any
 
 import openpyxl
 import pytest
+from workbooks.builder import build
+from workbooks.layout import NATIVE
 
 from rulesets.loader import load
 from scoring.submission import read_submission
@@ -26,10 +28,8 @@ from tests.support.cases import (
     with_inputs,
 )
 from tests.support.spoil import Patch
-from workbooks.builder import build
 from workbooks.files.book import Unreadable
 from workbooks.files.scan import scan
-from workbooks.layout import NATIVE
 from workbooks.own import LayoutUnknown
 from workbooks.reconcile import check_book, check_file, read_statement, read_submission_of
 

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from lxml import html
+from workbooks.layout import NATIVE, UDF
 
 from tests.support.cases import Case, make, office
-from workbooks.layout import NATIVE, UDF
 from workbooks.reconcile import Reconciliation, check_file
 from workbooks.reports.html import VERDICTS, write_report
 

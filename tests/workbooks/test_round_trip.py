@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from workbooks.builder import build
+from workbooks.layout import NATIVE, UDF, layout
 
 from rulesets.loader import load
 from scoring.program import Wrong
 from scoring.submission import Submission, read_submission
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
-from workbooks.builder import build
 from workbooks.files.scan import scan
-from workbooks.layout import NATIVE, UDF, layout
 from workbooks.own import read_own
 
 TOLERANCE = Fraction(1, 10**12)

@@ -1,4 +1,4 @@
-"""Documents: «Danh mục tài liệu kiểm chứng», the evidence in order, and «Nhật ký», who typed what."""
+"""Documents: «Danh mục tài liệu kiểm chứng», the evidence in order; «Nhật ký», who typed what."""
 
 from __future__ import annotations
 
@@ -33,7 +33,9 @@ COLUMNS = Columns(
     )
 )
 _STYLES = {"sha256": "input_words_small", "size": "input_bytes"}
-_JOURNAL = Columns((Column("row", 9), Column("agency", 34), Column("file", 40), Column("words", 70)))
+_JOURNAL = Columns(
+    (Column("row", 9), Column("agency", 34), Column("file", 40), Column("words", 70))
+)
 
 
 def document_area(draft: Draft, column: str) -> Area:
@@ -69,7 +71,9 @@ def draw_documents(draft: Draft) -> None:
         if words:
             draft.text(place, words, style)
         draft.merge(DOCUMENTS, row_area(draft, DOCUMENTS, row, 0, last), style)
-    draft.formula(Key("line", DOCUMENTS), at(DOCUMENTS, LINE, 0), unit_line(draft), "head_unit_left")
+    draft.formula(
+        Key("line", DOCUMENTS), at(DOCUMENTS, LINE, 0), unit_line(draft), "head_unit_left"
+    )
     sheet.heights |= {TITLE: 18, LINE: 17, GUIDE: row_height((guide, sum(COLUMNS.widths)))}
     for key in COLUMNS.index:
         draft.text(at(DOCUMENTS, HEADER, COLUMNS[key]), say(f"sheet.documents.{key}"), "head")
@@ -85,10 +89,9 @@ def draw_documents(draft: Draft) -> None:
 
 def _rules(draft: Draft) -> None:
     """The codes there are, a hint on each column, and red where a document backs no row."""
-    codes = [at for at in range(len(draft.law.rows))]
-    for number, row in zip(codes, draft.law.rows, strict=True):
+    for number, row in enumerate(draft.law.rows):
         draft.text(draft.at(LISTS, number, CODES), row.code, "plain")
-    known = draft.at(LISTS, 0, CODES).to(draft.at(LISTS, len(codes) - 1, CODES))
+    known = draft.at(LISTS, 0, CODES).to(draft.at(LISTS, len(draft.law.rows) - 1, CODES))
     rows = document_area(draft, "row")
     draft.validate(
         DOCUMENTS,
@@ -106,7 +109,10 @@ def _rules(draft: Draft) -> None:
     name = draft.at(DOCUMENTS, FIRST, COLUMNS["number"]).to(
         draft.at(DOCUMENTS, FIRST, COLUMNS["size"])
     )
-    homeless = {"type": "formula", "criteria": f'=AND(${first}="",COUNTA(${name.address.replace(":", ":$")})>0)'}
+    homeless = {
+        "type": "formula",
+        "criteria": f'=AND(${first}="",COUNTA(${name.address.replace(":", ":$")})>0)',
+    }
     draft.sheets[DOCUMENTS].conditions.append((rows, homeless, "bad"))
 
 

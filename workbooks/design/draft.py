@@ -54,7 +54,7 @@ class Page:
     free: tuple[str, ...] = ("autofilter", "format_columns", "format_rows")
     active: bool = False
     official: bool = False
-    """A page to sign (Nghị định 30/2020/NĐ-CP): page numbers on top, seal below; its columns fit at full size."""
+    """A page to sign (Nghị định 30/2020/NĐ-CP): page numbers on top, the seal below."""
 
 
 @dataclass

@@ -33,7 +33,9 @@ class Key(NamedTuple):
 
     Fields: `in` (an input), `typed`, `verified`, `excluded`, `reason`, `explanation`, `attached`,
     `words` by row; `typed` also by pillar, of the `total` and the `level`; `info` by line; `name`,
-    `period`, `online`; `document` by number, slots as in `Document`; `seal` (locked); `cohort` by row and number; `commune` by number, slots `name` and `level`.
+    `period`, `online`; `document` and `journal` by number, slots as in `scoring.documents`; `seal`
+    (locked, of the page to sign); `cohort` by row and number; `commune` by number, slots `name`
+    and `level`.
     Formulas: `score`, `check`, `status` … by row; `pillar` by pillar; `total`, `index` …
 
     >>> Key("in", "3.4", "a")

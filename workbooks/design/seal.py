@@ -1,7 +1,7 @@
-"""Seal: a hash of what an official has typed, by which a signed page and its file are held together.
+"""Seal: a hash of what an official has typed; it holds a signed page and its file together.
 
-It is taken of the yellow cells as they are written, so that building a workbook and reading it give
-the same one in both editions. Names of signers, explanations and the appraiser's cells do not count.
+It is taken of the yellow cells as they are written, so that building a workbook and reading it
+give the same one in both editions. Signers, explanations and the appraiser's cells do not count.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import json
 from collections.abc import Mapping
 
 from workbooks.design.draft import Content, Design
-from workbooks.design.grid import Area
+from workbooks.design.grid import Area, Place
 from workbooks.design.names import Key
 
 SEALED = (
@@ -32,7 +32,7 @@ def seal_of(contents: Mapping[Key, Content]) -> str:
     """The seal of the contents of the yellow cells; nothing where no figure is there.
 
     >>> seal_of({Key("in", "1.1", "a"): 5.0})
-    '17F2-0A1B'
+    '9908-5E49-0DE8-FDED'
     """
     if not any(key.what in _FIGURES for key in contents):
         return ""
@@ -55,14 +55,10 @@ def sealing(design: Design, contents: Mapping[Key, Content]) -> dict[Key, Conten
     area = design.names.get(FIGURES)
     if not seal or area is None or SEAL not in design.fields:
         return {}
-    return {SEAL: seal} | {
-        key: value for key, value in zip((COUNT, SUM), tally(design, contents, area), strict=True)
-    }
+    return {SEAL: seal} | dict(zip((COUNT, SUM), tally(design, contents, area), strict=True))
 
 
-def tally(
-    design: Design, contents: Mapping[Key, Content], area: Area
-) -> tuple[float, float]:
+def tally(design: Design, contents: Mapping[Key, Content], area: Area) -> tuple[float, float]:
     """What COUNTA and SUM give of an area of the design."""
     count, total = 0, 0.0
     inside = {key: place for key, place in design.fields.items() if _in(area, place)}
@@ -78,10 +74,9 @@ def tally(
     return float(count), total
 
 
-def _in(area: Area, place: object) -> bool:
-    row, column = place.row, place.column  # type: ignore[attr-defined]
+def _in(area: Area, place: Place) -> bool:
     return (
-        place.sheet == area.sheet  # type: ignore[attr-defined]
-        and area.row <= row <= area.last_row
-        and area.column <= column <= area.last_column
+        place.sheet == area.sheet
+        and area.row <= place.row <= area.last_row
+        and area.column <= place.column <= area.last_column
     )

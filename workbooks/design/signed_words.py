@@ -1,13 +1,14 @@
 """Signed words: the figures of a row in words of the table, by formula and as the engine says them.
 
-A hidden cell beside the page holds each number in hundredths (`hundredths`); what is read is made of
-it by INT and `&`, because TEXT() follows the language of the machine and an office writes «3.744».
+A hidden cell beside the page holds each number in hundredths (`hundredths`); what is read is made
+of it by INT and `&`: TEXT() follows the language of the machine, and an office writes «3.744».
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from fractions import Fraction
 
 from scoring.slots import Slot, SlotKind
@@ -33,6 +34,8 @@ class Figure:
     typed: str
     counted: str
     helper: str = ""
+    optional: bool = False
+    """A blank one is left out; never the first."""
 
 
 def hundredths(cell: str, kind: SlotKind) -> str:
@@ -70,17 +73,15 @@ def number_formula(helper: str) -> str:
             parts.append(f'IF({helper}>={size * 100},{zeros}&{group}&".","")')
     rest = f"({helper}-100*INT({helper}/100))"
     tenths = f"INT({rest}/10)"
-    parts.append(
-        f'IF({rest}=0,"",","&{tenths}&IF({rest}=10*{tenths},"",{rest}-10*{tenths}))'
-    )
+    parts.append(f'IF({rest}=0,"",","&{tenths}&IF({rest}=10*{tenths},"",{rest}-10*{tenths}))')
     return "&".join(parts)
 
 
 def number_words(count: float) -> str:
     """What `number_formula` gives.
 
-    >>> number_words(374400.0), number_words(1234567890150.0), number_words(8550.0), number_words(5.0)
-    ('3.744', '12.345.678.901,5', '85,5', '0,05')
+    >>> number_words(374400.0), number_words(1234567890150.0), number_words(5.0)
+    ('3.744', '12.345.678.901,5', '0,05')
     """
     whole, rest = divmod(int(count), 100)
     text = f"{whole:,}".replace(",", ".")
@@ -94,7 +95,16 @@ def no_figure() -> str:
 
 def figures_formula(figures: Sequence[Figure]) -> str:
     """All figures of a row, one after the other; one without a figure says so."""
-    return f'&"{SEPARATOR}"&'.join(_one(figure) for figure in figures) or '""'
+    text = ""
+    for figure in figures:
+        one = _one(figure)
+        if not text:
+            text = one
+        elif figure.optional:
+            text += f'&IF(COUNTA({figure.typed})=0,"","{SEPARATOR}"&{one})'
+        else:
+            text += f'&"{SEPARATOR}"&{one}'
+    return text
 
 
 def _one(figure: Figure) -> str:
@@ -104,7 +114,7 @@ def _one(figure: Figure) -> str:
         sign = f'IF(MIN({figure.counted})<0,"−","")'
         after = '&"%"' if figure.kind is SlotKind.PERCENT else ""
         number = f"{sign}&{number_formula(figure.helper)}{after}"
-        text = f"IF(COUNTA({figure.typed})>COUNT({figure.typed}),{figure.typed}&\"\","
+        text = f'IF(COUNTA({figure.typed})>COUNT({figure.typed}),{figure.typed}&"",'
         text += f"IF(COUNT({figure.counted})=0,{none},{number}))"
     elif figure.kind is SlotKind.DATE:
         day, month = (f"{part}({figure.typed})" for part in ("DAY", "MONTH"))
@@ -142,8 +152,6 @@ def _plain(content: Content) -> str:
 
 
 def _day(serial: float) -> str:
-    from datetime import date, timedelta
-
     try:
         return f"{date(1899, 12, 30) + timedelta(days=int(serial)):%d/%m/%Y}"
     except OverflowError:

@@ -7,14 +7,14 @@ kind says its columns and the line of each row; what is live is read from the wo
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from texts import say
+from texts import catalogue, say
 from workbooks.design.columns import Column, Columns
 from workbooks.design.common import SIGNING
 from workbooks.design.draft import Content, Design, Draft, Page
 from workbooks.design.grid import Place
-from workbooks.design.heights import row_height
+from workbooks.design.heights import lines_needed, row_height
 from workbooks.design.names import SIGNED, Key
 from workbooks.design.open_rows import source_line
 from workbooks.design.seal import COUNT, FIGURES, SEAL, SUM, tally
@@ -28,6 +28,11 @@ HELPERS = 7
 ROOM = "\n" * 5
 """The lines between a title and a name, where one signs and stamps."""
 _SIGN_HEIGHT, _LINE_HEIGHT = 132, 16
+_BAND = {
+    "max": "signed_band_middle",
+    "score": "signed_band_number",
+    "typed": "signed_band_number",
+}
 _MARGINS = {"left": 1.19, "right": 0.6, "top": 0.8, "bottom": 0.8}
 """30 mm left, 15 mm right, 20 mm above and below."""
 _WIDTHS = 119.0
@@ -53,7 +58,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Signed:
-    """The table of one kind: its columns, their styles and lines; `result`: what stands under it."""
+    """The table of one kind: columns, styles and lines; `result`: what stands under it."""
 
     columns: Columns
     lines: Sequence[Line]
@@ -115,8 +120,6 @@ def draw_signed(draft: Draft, signed: Signed) -> None:
 
 
 def _ending(page: Page, row: int, last: int) -> Page:
-    from dataclasses import replace
-
     return replace(page, print_area=(row, last))
 
 
@@ -146,7 +149,9 @@ def _head(draft: Draft, signed: Signed) -> None:
     _text(draft, 3, 0, middle, say("sheet.signed.number"), "signed_centre")
     place = _given(cells["place"], say("sheet.signed.no-place"))
     day = _given(cells["date"], say("sheet.signed.no-date"))
-    _over(draft, Key("signed_head", "", "date"), 3, right, last, f'{place}&", "&{day}', "signed_date")
+    _over(
+        draft, Key("signed_head", "", "date"), 3, right, last, f'{place}&", "&{day}', "signed_date"
+    )
     _text(draft, 4, 0, last, law.title.upper(), "signed_title")
     basis = say("sheet.signed.basis", source=_source(draft))
     _text(draft, 5, 0, last, basis, "signed_basis")
@@ -156,7 +161,7 @@ def _head(draft: Draft, signed: Signed) -> None:
     _over(draft, Key("signed_head", "", "period"), 6, 0, last, when, "signed_centre")
     heights = draft.sheets[SIGNED].heights
     heights |= {0: _LINE_HEIGHT, 1: 2 * _LINE_HEIGHT, 2: 10, 3: 18, 6: 18, 7: 6}
-    heights |= {4: row_height((law.title.upper(), 85)) + 6, 5: row_height((basis, 115))}
+    heights |= {4: 20.0 * lines_needed(law.title.upper(), 66) + 4, 5: row_height((basis, 115))}
 
 
 def _source(draft: Draft) -> str:
@@ -172,8 +177,6 @@ def _given(cell: str, otherwise: str) -> str:
 
 def _ended(name: str) -> str:
     """Words that something follows: `say` would strip the blank at the end."""
-    from texts import catalogue
-
     return catalogue()[name]["vi"]
 
 
@@ -197,8 +200,8 @@ def _line(draft: Draft, signed: Signed, line: Line, row: int) -> None:
     for key in columns.shown:
         place = at_signed(draft, columns, key, row)
         style = "signed_band" if line.band else signed.styles.get(key, "signed_text")
-        if line.band and key in ("max", "score", "typed"):
-            style = "signed_band_number"
+        if line.band:
+            style = _BAND.get(key, style)
         content = line.cells.get(key, "")
         if isinstance(content, Live):
             draft.formula(Key("signed", line.code, key), place, content.formula, style)
@@ -223,9 +226,7 @@ def _seal(draft: Draft, columns: Columns) -> str:
     area = draft.names[FIGURES].fixed
     same = f"ROUND(SUM({area})-{total},4)=0"
     alike = f"AND(COUNTA({area})={count},IF(ISNUMBER(SUM({area})),{same},FALSE))"
-    none, changed = (
-        quoted_text(say(f"sheet.signed.{name}")) for name in ("unsealed", "changed")
-    )
+    none, changed = (quoted_text(say(f"sheet.signed.{name}")) for name in ("unsealed", "changed"))
     sealed = f"{quoted_text(_ended('sheet.signed.sealed'))}&{seal}"
     return f'IF({seal}="",{none},IF({alike},{sealed},{changed}))'
 

@@ -204,6 +204,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "signed_figures": {**_INK, "num_format": "@"},
     "signed_score": {**_INK, "align": "center", "num_format": SCORE_FORMAT},
     "signed_band": {**_INK, "bold": True, "bg_color": "#F2F2F2"},
+    "signed_band_middle": {**_INK, "bold": True, "bg_color": "#F2F2F2", "align": "center"},
     "signed_band_number": {
         **_INK,
         "bold": True,

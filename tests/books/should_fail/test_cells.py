@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from workbooks.layout import NATIVE, SCORING, UDF
 
 from scoring.findings import Severity
 from tests.support.cases import (
@@ -22,7 +23,6 @@ from tests.support.cases import (
     warnings,
 )
 from tests.support.spoil import Patch
-from workbooks.layout import NATIVE, SCORING, UDF
 from workbooks.reconcile import INCOMPLETE, MATCH, MISMATCH
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from workbooks.layout import MAP
 
 from tests.support.cases import EDITIONS, make, office
 from tests.support.spoil import Patch
-from workbooks.layout import MAP
 from workbooks.reconcile import UNREADABLE, Totals, check_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

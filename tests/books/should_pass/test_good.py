@@ -10,6 +10,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from workbooks.layout import NATIVE
 
 from rulesets.loader import load
 from scoring.assess import assess
@@ -33,7 +34,6 @@ from tests.support.spoil import Patch
 from tests.support.tables import SCORED
 from tests.support.units import random_unit
 from texts.figures import rounded
-from workbooks.layout import NATIVE
 from workbooks.reconcile import INCOMPLETE, MATCH, check_file
 
 ONLY_NOTES = {"reading-applied"}

@@ -16,7 +16,6 @@ from workbooks.design.scored.summary import draw_summary
 from workbooks.design.scored.sums import draw_status, draw_sums
 from workbooks.design.signing import begin_signed
 
-
 _INFO_LINE, _INFO_LAST = 2, 4
 
 

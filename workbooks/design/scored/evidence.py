@@ -31,7 +31,7 @@ def draw_evidence(draft: Draft, rows: Rows) -> None:
         score, attached, count = (
             place(draft, key, here.row).address for key in ("score", "attached", "documents")
         )
-        lacking = f"=AND({_fixed(every.address)}>0,N({score})<>0,{attached}=\"\",{count}=0)"
+        lacking = f'=AND({_fixed(every.address)}>0,N({score})<>0,{attached}="",{count}=0)'
         cell = place(draft, "attached", here.row)
         rule = {"type": "formula", "criteria": lacking}
         draft.sheets[SCORING].conditions.append((cell.to(cell), rule, "bad"))
@@ -40,7 +40,7 @@ def draw_evidence(draft: Draft, rows: Rows) -> None:
 def _fixed(address: str) -> str:
     """An address that stays what it is, on its own sheet."""
     letters = address.rstrip("0123456789")
-    return f"${letters}${address[len(letters):]}"
+    return f"${letters}${address[len(letters) :]}"
 
 
 def evidence_values(rows: Rows, contents: dict[Key, Content]) -> Iterator[tuple[Key, Content]]:

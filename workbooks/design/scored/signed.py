@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from fractions import Fraction
 
 from scoring.expression import YES
 from scoring.slots import Slot, SlotKind
 from scoring.submission import Submission
 from scoring.words import Status
 from texts import say
+from texts.figures import rounded
 from workbooks.design.columns import Columns
 from workbooks.design.documents import document_counts
 from workbooks.design.draft import Content, Design, Draft
 from workbooks.design.names import Key
 from workbooks.design.scored.cells import RowCells, column_area, place
 from workbooks.design.scored.figures import decimals_excel, decimals_words
-from workbooks.design.scored.rows import FIRST, TOTAL, IndicatorRows, Rows
+from workbooks.design.scored.rows import FIRST, TOTAL, Heading, IndicatorRows, Rows
 from workbooks.design.seal import FIGURES
 from workbooks.design.signed_words import (
     NUMERIC,
@@ -24,7 +26,6 @@ from workbooks.design.signed_words import (
     figures_formula,
     hundredths,
     hundredths_of,
-    number_formula,
     symbol_of,
 )
 from workbooks.design.signing import (
@@ -79,8 +80,12 @@ def _lines(draft: Draft, rows: Rows, columns: Columns) -> Iterator[Line]:
         most = float(pillar.pillar.max_score)
         yield _sum(draft, code, pillar.pillar.name, most, pillar.row)
         number += 1
-        for here in pillar.indicators:
-            yield _row(draft, rows, here, columns, number)
+        inside: list[Heading | IndicatorRows] = [*pillar.headings, *pillar.indicators]
+        for here in sorted(inside, key=lambda item: item.row):
+            if isinstance(here, Heading):
+                yield Line(here.code, {"code": here.code, "name": here.name}, band=True)
+            else:
+                yield _row(draft, rows, here, columns, number)
             number += 1
     yield _sum(draft, "total", say("sheet.signed.total"), float(rows.table.max_score), TOTAL)
 
@@ -102,22 +107,22 @@ def _typed(cell: str) -> str:
     return f'IF(COUNTA({cell})=0,"",{cell})'
 
 
-def _row(
-    draft: Draft, rows: Rows, here: IndicatorRows, columns: Columns, number: int
-) -> Line:
+def _row(draft: Draft, rows: Rows, here: IndicatorRows, columns: Columns, number: int) -> Line:
     indicator, cells = here.indicator, RowCells(draft, rows, here)
     at = {
         key: place(draft, key, here.row).elsewhere
         for key in ("score", "status", "typed", "attached", "excluded", "reason", "documents")
     }
-    figures, numbers = [], []
+    figures: list[Figure] = []
+    numbers: list[str] = []
     for slot in slots_shown(here):
         typed, counted = cells.typed(slot).elsewhere, cells.taken(slot).elsewhere
         helper = ""
         if slot.kind in NUMERIC:
             helper = at_signed(draft, columns, f"number{len(numbers)}", number).address
             numbers.append(hundredths(counted, slot.kind))
-        figures.append(Figure(lead_of(here, slot), slot.kind, typed, counted, helper))
+        optional = is_optional(here, slot)
+        figures.append(Figure(lead_of(here, slot), slot.kind, typed, counted, helper, optional))
     agencies = (indicator.lead_agency, indicator.coordinating_agency)
     content: dict[str, str | float | Live] = {
         "code": here.code,
@@ -141,16 +146,21 @@ def slots_shown(here: IndicatorRows) -> list[Slot]:
 
 def lead_of(here: IndicatorRows, slot: Slot) -> str:
     """What stands before a figure; nothing where there is only one."""
+    if is_optional(here, slot):
+        return say("sheet.signed.symbol-percent") + " = "
     return "" if len(slots_shown(here)) == 1 and len(slot.name) > 1 else symbol_of(slot)
+
+
+def is_optional(here: IndicatorRows, slot: Slot) -> bool:
+    """A rate beside part and whole: it is asked for only where these are not there."""
+    return slot.kind is SlotKind.PERCENT and here.slots[0][0] != slot
 
 
 def _note(at: Mapping[str, str]) -> str:
     left = quoted_text(say("sheet.signed.excluded") + " ")
     why = f'IF({at["reason"]}="",{quoted_text(say("sheet.signed.no-reason"))},{at["reason"]}&"")'
     other = quoted_text(str(Status.SUBSTITUTED))
-    return (
-        f'IF({at["excluded"]}="{YES}",{left}&{why},IF({at["status"]}={other},{other},""))'
-    )
+    return f'IF({at["excluded"]}="{YES}",{left}&{why},IF({at["status"]}={other},{other},""))'
 
 
 def _result(draft: Draft) -> str:
@@ -158,7 +168,8 @@ def _result(draft: Draft) -> str:
     index = draft.formulas[Key("index_self")].place.elsewhere
     lead = quoted_text(say("sheet.signed.index") + " ")
     none = quoted_text(say("sheet.signed.no-index"))
-    return f'{lead}&IF(COUNT({index})=0,{none},IF(MIN({index})<0,{none},{decimals_excel(f"MAX({index},0)")}&"%"))'
+    known = f'{decimals_excel(f"MAX({index},0)")}&"%"'
+    return f"{lead}&IF(COUNT({index})=0,{none},IF(MIN({index})<0,{none},{known}))"
 
 
 def scored_signed_values(
@@ -171,17 +182,15 @@ def scored_signed_values(
     """What the formulas of the sheet show. `values`: those of the working sheets."""
     yield from head_values(design, contents)
     for pillar in rows.pillars:
-        yield from _sum_values(pillar.pillar.code, values[Key("pillar", pillar.pillar.code)], contents)
+        yield from _sum_values(
+            pillar.pillar.code, values[Key("pillar", pillar.pillar.code)], contents
+        )
     yield from _sum_values("total", values[Key("total")], contents)
     for here in rows.indicators:
         yield from _row_values(here, submission, contents, values)
     index = values[Key("index_self")]
     words = say("sheet.signed.no-index")
     if isinstance(index, float) and index >= 0:
-        from fractions import Fraction
-
-        from texts.figures import rounded
-
         words = decimals_words(Fraction(rounded(Fraction(index), 9))) + "%"
     yield Key("signed_head", "", "result"), f"{say('sheet.signed.index')} {words}"
 
@@ -204,11 +213,12 @@ def _row_values(
     for slot in slots_shown(here):
         typed = contents.get(Key("in", code, slot.name))
         counted = values[Key("taken", code, slot.name)] if slot.from_info else typed
-        words.append(figure_words(lead_of(here, slot), slot.kind, typed, counted))
+        if typed is not None or not is_optional(here, slot):
+            words.append(figure_words(lead_of(here, slot), slot.kind, typed, counted))
         if slot.kind in NUMERIC:
             yield Key("signed_number", code, str(number)), hundredths_of(counted, slot.kind)
             number += 1
-    if words:
+    if slots_shown(here):
         yield Key("signed", code, "figures"), "; ".join(words)
     score, status = values[Key("score", code)], values[Key("status", code)]
     yield Key("signed", code, "score"), score if isinstance(score, float) else status
@@ -223,6 +233,3 @@ def _row_values(
     elif status == str(Status.SUBSTITUTED):
         note = str(status)
     yield Key("signed", code, "note"), note
-
-
-__all__ = ["draw_scored_signed", "number_formula", "scored_signed_values", "signed_columns"]

@@ -56,9 +56,7 @@ def scored_values(design: Design, assessment: ScoredAssessment) -> dict[Key, Con
         found.update(values)
     contents = contents_of(design, assessment.submission)
     found.update(evidence_values(sheet.rows, contents))
-    found.update(
-        scored_signed_values(design, sheet.rows, assessment.submission, contents, found)
-    )
+    found.update(scored_signed_values(design, sheet.rows, assessment.submission, contents, found))
     found[Key("line", DOCUMENTS)] = unit_words(contents)
     return found
 

@@ -138,7 +138,10 @@ def target_signed_values(
     for target in plan.targets:
         code = target.code
         result = values[Key("result", code)]
-        yield Key("signed", code, "result"), say("sheet.signed.wrong") if result == ERROR else result
+        yield (
+            Key("signed", code, "result"),
+            say("sheet.signed.wrong") if result == ERROR else result,
+        )
         count = document_counts(contents, code)
         yield Key("signed_documents", code), float(count)
         attached = contents.get(Key("attached", code))
