@@ -24,6 +24,8 @@ _VERBS = {
     "adopt": "cli.verbs.adopt:adopt",
     "rules": "cli.verbs.rules:rules",
     "evidence": "cli.verbs.evidence:evidence",
+    "split": "cli.verbs.hands:split",
+    "merge": "cli.verbs.hands:merge",
     "addin": "cli.verbs.addin:addin",
     "conformance": "cli.verbs.conformance:conformance",
 }

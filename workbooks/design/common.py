@@ -11,6 +11,7 @@ from workbooks.design.draft import Draft, Page
 from workbooks.design.grid import Area, Place
 from workbooks.design.heights import row_height
 from workbooks.design.names import INFO, LISTS, MAP, READINGS, VERSION, Key, defined_name
+from workbooks.design.shares import draw_share
 from workbooks.design.validation import one_of_answers
 
 HEAD_FIRST = 3
@@ -138,6 +139,7 @@ def draw_map(draft: Draft) -> None:
     ):
         draft.text(draft.at(MAP, row, 0), key, "plain")
         draft.text(draft.at(MAP, row, 1), value, "plain")
+    draw_share(draft)
 
 
 def draw_heading(draft: Draft, sheet: str, last: int) -> None:

@@ -17,6 +17,7 @@ from workbooks.design.draft import Content, Design
 from workbooks.design.names import Key
 from workbooks.design.options import choice_text
 from workbooks.design.seal import sealing
+from workbooks.design.shares import piece_of
 
 _BY_ROW = {
     "typed": "typed",
@@ -65,6 +66,8 @@ def _content(design: Design, submission: Submission, key: Key) -> Content:
             entries = submission.journal
             at = int(key.code) - 1
             return plain(getattr(entries[at], key.slot)) if at < len(entries) else None
+        case "share":
+            return piece_of(submission, int(key.code))
         case "seal":
             return None
         case "commune":

@@ -73,6 +73,10 @@ class SheetDraft:
     """As XlsxWriter takes them, and the name of the style that they put on."""
     charts: list[tuple[Place, Mapping[str, Any]]] = field(default_factory=list)
     """See `workbooks.sheets.charts`."""
+    breaks: list[int] = field(default_factory=list)
+    """Rows that begin a printed page."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that are not shown."""
     links: dict[Place, str] = field(default_factory=dict)
     """Places inside the workbook that a cell leads to."""
 

@@ -15,8 +15,8 @@ from workbooks.design.common import SIGNING
 from workbooks.design.draft import Content, Design, Draft, Page
 from workbooks.design.grid import Place
 from workbooks.design.heights import lines_needed, row_height
-from workbooks.design.names import SIGNED, Key
-from workbooks.design.open_rows import source_line
+from workbooks.design.names import SIGNED, SLIPS, Key
+from workbooks.design.open_rows import source_line, unit_words
 from workbooks.design.seal import COUNT, FIGURES, SEAL, SUM, tally
 from workbooks.design.spoken import quoted_text
 
@@ -265,6 +265,9 @@ def head_values(design: Design, contents: Mapping[Key, Content]) -> Iterator[tup
         ("seal", _seal_words(design, contents)),
     ):
         yield Key("signed_head", "", name), value
+    for key in design.formulas:
+        if key.what == "line" and key.code == SLIPS:
+            yield key, unit_words(contents)
 
 
 def _seal_words(design: Design, contents: Mapping[Key, Content]) -> str:

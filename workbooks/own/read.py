@@ -12,14 +12,14 @@ from scoring.documents import Document, Entry
 from scoring.expression import NO, YES, Value
 from scoring.findings import Finding, finding
 from scoring.law import Law, Row
-from scoring.numbers import Rational
+from scoring.numbers import Rational, from_float
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
 from scoring.submission import Submission, with_info
 from texts import text
 from udfs.cells import read_cell
 from workbooks.design.book import design_of
-from workbooks.design.draft import Design
+from workbooks.design.draft import Content, Design
 from workbooks.design.grid import AS_BUILT
 from workbooks.design.names import EDITIONS, NATIVE, Key, defined_name, name_of
 from workbooks.files.book import Book, Cell, CellKind, place_of
@@ -64,8 +64,7 @@ def read_own(book: Book, strict: bool = True) -> Statement:
     design = built if shifts is AS_BUILT else design_of(law, edition, shifts)
     lost = _lost(book, design)
     cells = dict(_cells(book, design, lost))
-    # As the sheet does: a figure of the general information is taken over where its cell is blank.
-    submission = with_info(law, _submission(law, design, cells))
+    submission = submission_of(law, design, cells)
     return Statement(
         book=book,
         law=law,
@@ -144,6 +143,29 @@ def _places(design: Design, lost: Mapping[str, str]) -> dict[Key, tuple[str, str
     return places
 
 
+def submission_of(law: Law, design: Design, cells: Cells) -> Submission:
+    """What the yellow cells of a design say, whatever holds them.
+
+    As the sheet does: a figure of the general information is taken over where its cell is blank.
+    """
+    return with_info(law, _submission(law, design, cells))
+
+
+def cells_of(design: Design, contents: Mapping[Key, Content]) -> dict[Key, Cell]:
+    """Contents as the cells of a file would hold them."""
+    found: dict[Key, Cell] = {}
+    for key, value in contents.items():
+        place = design.fields[key]
+        at = (place.row + 1, place.column + 1)
+        if isinstance(value, bool):
+            found[key] = Cell(*at, CellKind.BOOLEAN, value)
+        elif isinstance(value, int | float):
+            found[key] = Cell(*at, CellKind.NUMBER, from_float(float(value)))
+        elif value:
+            found[key] = Cell(*at, CellKind.TEXT, str(value))
+    return found
+
+
 def _submission(law: Law, design: Design, cells: Cells) -> Submission:
     figures: dict[str, dict[str, Value | Wrong]] = {}
     texts: dict[str, dict[str, str]] = {name: {} for name in _TEXTS}
@@ -185,6 +207,7 @@ def _submission(law: Law, design: Design, cells: Cells) -> Submission:
         communes=tuple(name for name, _ in _communes(cells)),
         documents=_documents(cells),
         journal=_journal(cells),
+        share="".join(str(row[""].value) for row in _numbered(cells, "share", 0) if row),
     )
 
 
@@ -196,13 +219,13 @@ def _words(cell: Cell) -> str:
     return str(cell.value).strip()
 
 
-def _numbered(cells: Cells, what: str) -> list[dict[str, Cell]]:
-    """The cells of a list by its numbers from 1; a number without any stands blank."""
+def _numbered(cells: Cells, what: str, first: int = 1) -> list[dict[str, Cell]]:
+    """The cells of a list by its numbers; a number without any stands blank."""
     rows: dict[int, dict[str, Cell]] = {}
     for key, cell in cells.items():
         if key.what == what:
             rows.setdefault(int(key.code), {})[key.slot] = cell
-    return [rows.get(number, {}) for number in range(1, max(rows, default=0) + 1)]
+    return [rows.get(number, {}) for number in range(first, max(rows, default=-1) + 1)]
 
 
 def _documents(cells: Cells) -> tuple[Document, ...]:

@@ -217,6 +217,7 @@ STYLES: dict[str, dict[str, Any]] = {
     "signed_sign": {"bold": True, "align": "center", "valign": "top", "text_wrap": True},
     "input_words": {**_TEXT, **_INPUT, "num_format": "@"},
     "input_words_small": {**_TEXT, **_INPUT, "num_format": "@", "font_size": 10},
+    "closed": {**_GRID, "bg_color": GREY},
     "journal": {"valign": "top", "text_wrap": True, "num_format": "@"},
     "input_bytes": {**_NUMBER, **_INPUT, "font_size": 10, "num_format": "#,##0"},
 }

@@ -133,9 +133,11 @@ class _Book:
         if page.filter is not None:
             header, last, column = page.filter
             sheet.autofilter(header, 0, last, column)
-        for row in sorted({*drawn.heights, *drawn.outline}):
-            level = drawn.outline.get(row, 0)
-            sheet.set_row(row, drawn.heights.get(row), None, {"level": level})
+        for row in sorted({*drawn.heights, *drawn.outline, *drawn.hidden_rows}):
+            shape = {"level": drawn.outline.get(row, 0), "hidden": row in drawn.hidden_rows}
+            sheet.set_row(row, drawn.heights.get(row), None, shape)
+        if drawn.breaks:
+            sheet.set_h_pagebreaks(drawn.breaks)
         sheet.protect("", dict.fromkeys(page.free, True))
         if page.state == "hidden":
             sheet.hide()

@@ -40,6 +40,7 @@ from workbooks.design.levels.signed import draw_level_signed, level_columns
 from workbooks.design.names import COMMUNES, LEVELS_SHEET, LISTS, Key, defined_name, input_name
 from workbooks.design.open_rows import unit_line
 from workbooks.design.signing import begin_signed
+from workbooks.design.slips import draw_slips
 from workbooks.design.spoken import quoted_text, spoken
 from workbooks.design.threshold_formulas import draw_known_answers
 from workbooks.design.threshold_rules import STYLES, total_rule, value_rule
@@ -71,6 +72,7 @@ def draw_levels(draft: Draft, table: LevelTable) -> None:
     draw_readings(draft)
     draw_lists(draft, [table.name_of(level) for level in (0, *LEVELS)])
     draw_known_answers(draft)
+    draw_slips(draft)
     draw_journal(draft)
     draw_map(draft)
     sheet.heights |= {TITLE_ROW: 18, LINE_ROW: 17, HEADER_ROW: 31}

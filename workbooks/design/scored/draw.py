@@ -15,6 +15,7 @@ from workbooks.design.scored.signed import draw_scored_signed, signed_columns
 from workbooks.design.scored.summary import draw_summary
 from workbooks.design.scored.sums import draw_status, draw_sums
 from workbooks.design.signing import begin_signed
+from workbooks.design.slips import draw_slips
 
 _INFO_LINE, _INFO_LAST = 2, 4
 
@@ -35,5 +36,6 @@ def draw_scored(draft: Draft, table: Table) -> None:
     draw_readings(draft)
     draw_cohort(draft, rows)
     draw_lists(draft, rows.list_texts)
+    draw_slips(draft)
     draw_journal(draft)
     draw_map(draft)

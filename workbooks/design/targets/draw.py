@@ -10,6 +10,7 @@ from workbooks.design.draft import Draft, Page
 from workbooks.design.names import TARGETS_SHEET, Key, defined_name, input_name
 from workbooks.design.open_rows import unit_line
 from workbooks.design.signing import begin_signed
+from workbooks.design.slips import draw_slips
 from workbooks.design.spoken import quoted_text
 from workbooks.design.targets.agencies import draw_agencies
 from workbooks.design.targets.formulas import no_figure, row_formulas, status_line
@@ -55,6 +56,7 @@ def draw_targets(draft: Draft, plan: Plan) -> None:
     draw_readings(draft)
     draw_lists(draft, ())
     draw_known_answers(draft)
+    draw_slips(draft)
     draw_journal(draft)
     draw_map(draft)
     sheet.heights |= {TITLE_ROW: 18, LINE_ROW: 17, HEADER_ROW: 31}
