@@ -11,7 +11,7 @@ from typing import Any
 from answers.editions import edition_of
 from answers.new import built
 from answers.refusal import unusable
-from answers.saving import saving
+from answers.saving import place_at
 from answers.sources import File, Source, read_json
 from scoring.agencies import agencies_in, plain_name, rows_by_agency
 from scoring.law import Law
@@ -172,9 +172,8 @@ def write_parts(result: Split, folder: Path, force: bool, sources: list[Path]) -
     try:
         with ExitStack() as stack:
             for part in result.parts:
-                target = folder / part.file
-                beside = stack.enter_context(saving(target, sources=sources, force=force))
-                beside.write_bytes(part.content)
+                place = place_at(folder / part.file, sources, force)
+                stack.enter_context(place.writing()).write_bytes(part.content)
     except BaseException:
         if made and not any(folder.iterdir()):
             folder.rmdir()
