@@ -15,6 +15,7 @@ from scoring.findings import Finding, Severity
 from scoring.numbers import number
 from texts import say
 from workbooks.batch.files import BOOKS, BadList, books_of
+from workbooks.own.seal import Seal, seal_in
 from workbooks.reconcile import Reconciliation, check_file
 from workbooks.reports.html import report_page
 
@@ -95,6 +96,7 @@ def result_json(result: Reconciliation, lang: str = "vi") -> dict[str, Any]:
             "engine": number(totals.engine),
         },
         **more,
+        "seal": _seal_json(result),
         "findings": [finding_json(item, lang) for item in result.findings],
     }
 
@@ -105,12 +107,29 @@ def result_words(result: Reconciliation, lang: str = "vi") -> str:
     lines = [f"{result.file.name}: {verdict}" + (f" ({result.law.id})" if result.law else "")]
     if result.assessment is not None:
         lines += kind_of(result.assessment.law).check_lines(result, result.assessment, lang)
+    seal = _seal(result)
+    if seal is not None:
+        sealed = say(f"seal.{seal.state}", lang, seal=seal.stored, now=seal.now)
+        lines.append(f"  i {sealed}")
     lines += [_line(item, lang) for item in result.findings if item.code != "input-missing"]
     waiting = [item.indicator for item in result.findings if item.code == "input-missing"]
     if waiting:
         codes = tuple(dict.fromkeys(waiting))
         lines.append(f"  ! input-missing: {say('check.missing-in', lang, codes=codes)}")
     return "\n".join(lines)
+
+
+def _seal(result: Reconciliation) -> Seal | None:
+    """The seal of a workbook of ours that was ever sealed."""
+    seal = None if result.statement is None else seal_in(result.statement)
+    return seal if seal is not None and seal.stored else None
+
+
+def _seal_json(result: Reconciliation) -> dict[str, Any] | None:
+    seal = _seal(result)
+    if seal is None:
+        return None
+    return {"stored": seal.stored, "now": seal.now, "same": seal.stored == seal.now}
 
 
 def _line(item: Finding, lang: str) -> str:

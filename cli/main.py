@@ -26,6 +26,9 @@ _VERBS = {
     "rank": "cli.verbs.rank:rank",
     "adopt": "cli.verbs.adopt:adopt",
     "rules": "cli.verbs.rules:rules",
+    "evidence": "cli.verbs.evidence:evidence",
+    "split": "cli.verbs.hands:split",
+    "merge": "cli.verbs.hands:merge",
     "addin": "cli.verbs.addin:addin",
     "conformance": "cli.verbs.conformance:conformance",
 }

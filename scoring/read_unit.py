@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any
 
+from scoring.documents import read_documents, read_journal
 from scoring.info import with_info
 from scoring.law import Law, Row
 from scoring.numbers import Rational
@@ -13,7 +14,7 @@ from scoring.program import Figures, Wrong
 from scoring.read_figures import read_inputs, read_number, read_value
 from scoring.slots import SlotKind
 from scoring.submission import Submission, UnusableInput
-from texts import text
+from texts import Text, text
 
 
 def _named_communes(
@@ -32,6 +33,7 @@ def _named_communes(
 _KEYS = (
     *("table", "name", "period", "inputs", "values", "cohort", "excluded", "no_online_services"),
     *("typed", "verified", "explanations", "notes", "attached", "info", "communes", "signing"),
+    *("documents", "journal"),
 )
 """The keys of a unit.json."""
 
@@ -69,9 +71,18 @@ def read_submission(unit: Mapping[str, Any], law: Law) -> Submission:
         info=_read_info(unit),
         communes=names,
         signing=_read_texts(unit, "signing"),
+        documents=_records(read_documents(unit.get("documents"))),
+        journal=_records(read_journal(unit.get("journal"))),
     )
     _check_verified(submission, law)
     return with_info(law, submission)
+
+
+def _records(read: tuple[Any, ...] | Text) -> tuple[Any, ...]:
+    """Records that were read. Raises UnusableInput with what could not be."""
+    if isinstance(read, Text):
+        raise UnusableInput(read)
+    return read
 
 
 def _read_figures(unit: Mapping[str, Any], law: Law) -> dict[str, Figures]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from scoring.documents import Document, Entry
 from scoring.numbers import Rational
 from scoring.program import Figures
 from texts import Text
@@ -45,3 +46,9 @@ class Submission:
     """Who prepares and signs the page: superior, place, date, preparer, signer_title, signer."""
     words: Mapping[str, str] = field(default_factory=dict)
     """The office's own words, from a form that was adopted."""
+    documents: tuple[Document, ...] = ()
+    """The evidence that is listed, in the order of its rows; a row left blank is a blank one."""
+    share: str = ""
+    """What one agency was given of a workbook that was split (see `workbooks.design.shares`)."""
+    journal: tuple[Entry, ...] = ()
+    """Who typed what, where workbooks of several agencies were merged."""

@@ -8,9 +8,9 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from rulesets.loader import load
 
 from rulesets.laws import load_law
-from rulesets.loader import load
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.gaps import level_gaps, target_gaps
 from scoring.improve import Move, moves_of, open_rows, plan_for, with_moves

@@ -11,6 +11,7 @@ from workbooks.design.draft import Draft, Page
 from workbooks.design.grid import Area
 from workbooks.design.heights import row_height
 from workbooks.design.names import INFO, LISTS, MAP, READINGS, VERSION, Key, defined_name
+from workbooks.design.shares import draw_share
 from workbooks.design.validation import one_of_answers
 
 HEAD_FIRST = 3
@@ -57,7 +58,7 @@ def draw_info(draft: Draft) -> None:
         label = f"sheet.info.{key.code or key.what}"
         draft.blank(at(INFO, row, 0), "text")
         draft.text(at(INFO, row, 1), say(label), "name")
-        style = "input_choice" if key.what == "online" else "input_text"
+        style = "input_choice" if key.what == "online" else "input_words"
         place = draft.field(key, at(INFO, row, VALUE), style)
         if key.what == "online":
             draft.validate(INFO, place, one_of_answers())
@@ -133,6 +134,7 @@ def draw_map(draft: Draft) -> None:
     ):
         draft.text(draft.at(MAP, row, 0), key, "plain")
         draft.text(draft.at(MAP, row, 1), value, "plain")
+    draw_share(draft)
 
 
 def draw_heading(draft: Draft, sheet: str, last: int) -> None:
