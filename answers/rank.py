@@ -240,7 +240,10 @@ def rank(
     jobs: int | None = None,
     step: Callable[[], None] = lambda: None,
 ) -> Ranked:
-    """Rank the units of files, each table apart. Raises Unusable where no file holds a unit."""
+    """Rank the units of files, each table apart. Raises Unusable where no file holds a unit.
+
+    `jobs`: how many processes read; 0: this one alone, inside a program that can start none.
+    """
     entries: list[Entry] = []
     refused: list[tuple[Path, Text]] = []
     for file, found in zip(files, _read(files, jobs, step), strict=True):
@@ -261,7 +264,7 @@ def rank(
 
 def _read(files: Sequence[Path], jobs: int | None, step: Callable[[], None]) -> list[Any]:
     found: list[Any] = [None] * len(files)
-    if len(files) <= _FEW:
+    if len(files) <= _FEW or jobs == 0:
         for place, file in enumerate(files):
             found[place] = read_unit_file(file)
             step()
