@@ -13,9 +13,9 @@ from answers.refusal import unusable
 from answers.sources import Source
 from scoring.assess import ScoredAssessment, assess
 from scoring.assessment import Assessment, RowAssessment
-from scoring.export import number
 from scoring.law import Law
 from scoring.levels import CriterionAssessment, LevelAssessment
+from scoring.numbers import number
 from scoring.slots import SlotKind
 from scoring.targets import PlanAssessment, TargetAssessment
 from scoring.why import figure_text, level_name
@@ -199,15 +199,21 @@ def _word(row: RowAssessment) -> Text:
 def _row_text(row: ComparedRow) -> Text:
     data: dict[str, Any] = {"code": row.code, "name": short_name(row.first.row.name)}
     sides = (row.first, row.second)
-    if isinstance(row.first, CriterionAssessment):
-        levels = [text("report.highest", level=side.highest) for side in sides]  # type: ignore[attr-defined]
-        return text("compare.row-plain", **data, first=levels[0], second=levels[1])
-    if isinstance(row.first, TargetAssessment):
-        words = [text(f"judgement.{side.result.name.lower()}") for side in sides]  # type: ignore[attr-defined]
+    words = [_stand(side) for side in sides]
+    if words[0] is not None:
         return text("compare.row-plain", **data, first=words[0], second=words[1])
     scores = [_word(side) if _score(side) is None else _score(side) for side in sides]
     change = signed(row.difference or Fraction(0))
     return text("compare.row", **data, first=scores[0], second=scores[1], difference=change)
+
+
+def _stand(row: RowAssessment) -> Text | None:
+    """How a row without points stands; None for a scored one."""
+    if isinstance(row, CriterionAssessment):
+        return text("report.highest", level=row.highest)
+    if isinstance(row, TargetAssessment):
+        return text(f"judgement.{row.result.name.lower()}")
+    return None
 
 
 def _row_json(row: RowAssessment) -> dict[str, Any]:

@@ -11,10 +11,10 @@ from answers.refusal import Unusable, unusable
 from answers.sources import Source
 from scoring.assess import ScoredAssessment, assess
 from scoring.assessment import Assessment
-from scoring.export import number
 from scoring.gaps import Gap, level_gaps, target_gaps
 from scoring.improve import Move, Open, open_rows, plan_for
 from scoring.levels import LevelAssessment
+from scoring.numbers import number
 from scoring.slots import Slot
 from scoring.targets import PlanAssessment
 from scoring.thresholds import LEVELS, AtLeastPercent, CommunesFrom

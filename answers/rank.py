@@ -14,9 +14,9 @@ from answers.refusal import Unusable, unusable
 from answers.sources import read_source
 from rulesets.files import folders, table_ids
 from scoring.assess import ScoredAssessment
-from scoring.export import number
 from scoring.law import Law
 from scoring.ledger import verified_total
+from scoring.numbers import number
 from scoring.ranking import Dependence, Placed, Ranking, cohort_rows, completed, rank_units
 from scoring.rules import MinMax
 from scoring.submission import Submission

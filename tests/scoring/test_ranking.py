@@ -8,7 +8,7 @@ from typing import Any
 
 from rulesets.laws import load_law
 from scoring.ranking import Placed, Ranking, rank_units
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 
 HD, HB = "HD-2024-SO", "HB-2023-HUYEN"
 
