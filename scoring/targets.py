@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from fractions import Fraction
 from functools import cached_property
 
 from scoring.assessment import Assessment, RowAssessment
@@ -19,6 +18,7 @@ from scoring.law import Law, Row
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot
 from scoring.submission import Submission
+from scoring.tally import Tally
 from scoring.thresholds import Threshold, ValueKind, Yes, slots_of, value_of
 from scoring.why import Explanation, asked, found, source, values
 from scoring.words import Judgement, Status
@@ -143,40 +143,6 @@ class TargetAssessment(RowAssessment):
         # That no value was given is said in the head.
         findings = [item for item in self.findings if item.code != "input-missing"]
         return Explanation(head, (*found(findings, lang), *details), source(row, lang))
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many rows are met, not met, not judged. Headers are not counted: their sub-rows are.
-
-    `missing`: how many of those not judged only wait for a figure that can be; they are open, and
-    so they count in the rate that is met.
-    """
-
-    met: int
-    not_met: int
-    not_judged: int
-    missing: int = 0
-
-    @property
-    def total(self) -> int:
-        """All rows counted."""
-        return self.met + self.not_met + self.not_judged
-
-    @property
-    def rate(self) -> Fraction | None:
-        """Rows met ÷ rows that can be met or not, open ones included; None where there are none."""
-        able = self.met + self.not_met + self.missing
-        return Fraction(self.met, able) if able else None
-
-    def facts(self) -> Mapping[str, int]:
-        """As JSON: rows met, not met, not judged; `missing`: of these, without a figure."""
-        return {
-            "met": self.met,
-            "not_met": self.not_met,
-            "not_judged": self.not_judged,
-            "missing": self.missing,
-        }
 
 
 def judge(target: Target, figures: Figures) -> TargetAssessment:

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import NO, YES, Value
+from scoring.conditions import NO, YES
+from scoring.expression import Value
 from scoring.model import Indicator
 from scoring.numbers import from_float
 from scoring.program import Figures, Wrong

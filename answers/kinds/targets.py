@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from answers.laws import labelled, reading_lines
 from scoring.numbers import Rational, number
-from scoring.targets import NOT_MET, Plan, PlanAssessment, Tally, Target, TargetAssessment
+from scoring.tally import Tally
+from scoring.targets import NOT_MET, Plan, PlanAssessment, Target, TargetAssessment
 from scoring.thresholds import AtLeastCount, AtLeastPercent
 from texts import Text, say, text
 

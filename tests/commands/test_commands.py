@@ -216,6 +216,23 @@ def test_adopting_asks_for_a_file_and_needs_our_workbook(book: Path) -> None:
     assert host.content == book.read_bytes()
 
 
+def test_a_form_of_another_table_is_refused(write: Write) -> None:
+    empty = write(SCORED, {"table": SCORED}, name="new.xlsx")
+    for other in (write(LEVELS), Path("tests/books/forms/12-huyen-tan-son.xlsx")):
+        host = FileHost(empty, other=other)
+        said = perform("adopt", host)
+        assert "không làm được" in said
+        assert other.name in said
+        assert host.content == empty.read_bytes()
+
+
+def test_an_old_workbook_is_read_and_not_patched() -> None:
+    form = Path("tests/books/forms/03-ubnd-xa-yen-thuong.xls")
+    host = FileHost(form)
+    assert "không làm được" in perform("reconcile", host)
+    assert host.content == form.read_bytes()
+
+
 def test_texts_stay_texts(write: Write) -> None:
     unit = UNITS[SCORED] | {"name": "=1+1", "explanations": {"1.1": "05/08", "6.1": "@sum"}}
     old, empty = (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from rulesets.laws import load_scored
-from scoring.expression import NO, YES
+from scoring.conditions import NO, YES
 from scoring.model import Indicator, Table
 from scoring.slots import Slot, SlotKind
 from tests.support.scored_books import design

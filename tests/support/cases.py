@@ -57,7 +57,6 @@ SCORES = {
 }  # fmt: skip
 PILLARS = {"1": "28.875", "2": "30", "3": "17", "4": "27.5", "5": "57", "6": "2083/30"}
 TOTAL = Fraction("229.475") + Fraction(1, 3)
-MAX = 300
 TYPED: dict[str, Any] = {
     **{code: Decimal(text) for code, text in SCORES.items() if "/" not in text},
     "1.2": Decimal("6.88"),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import NO, YES
+from scoring.conditions import NO, YES
 from scoring.info import info_figure
 from scoring.law import Row
 from scoring.program import Figures, Wrong

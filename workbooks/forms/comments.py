@@ -38,14 +38,6 @@ def read_comment(place: Found, block: Block, row: Row, slots: dict[str, Slot]) -
     return None
 
 
-def comment_words(place: Found, block: Block) -> tuple[str, str]:
-    """The words of the first comment that holds a figure, and its cell; nothing where none does."""
-    for cell, words in _comments(place, block):
-        if any(char.isdigit() for char in words):
-            return str(text("form.comment-words", cell=cell.address, words=words)), cell.address
-    return "", ""
-
-
 def _comments(place: Found, block: Block) -> Iterator[tuple[Cell, str]]:
     """The comments at the figures of a row, as texts in their places."""
     cols = [*place.columns.results, *place.columns.symbols]

@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from reading.typed import read_numeral
-from scoring.expression import NO, YES, Value
+from scoring.conditions import NO, YES
+from scoring.expression import Value
 from scoring.findings import Finding, finding
 from scoring.info import with_info
 from scoring.law import Law, Row

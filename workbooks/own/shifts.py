@@ -97,21 +97,25 @@ def _fill(
             # A row above the first name may have stayed where it was.
             options = [row + anchors[known[at - 1]] - known[at - 1]] if at else [row]
             options += [row + anchors[known[at]] - known[at]] if at < len(known) else []
-            now = next((there for there in options if _is(printed.get(row, ()), there, cells)), -1)
-            now = now if now >= 0 else options[0] if at else options[-1]
+            default = options[0] if at else options[-1]
+            found = [(_alike(printed.get(row, ()), there, cells), there) for there in options]
+            best = max(count for count, _ in found)
+            likely = [there for count, there in found if count == best]
+            now = default if default in likely else likely[0]
         if now != row:
             moved[sheet, row] = now
 
 
-def _is(
+def _alike(
     marks: Iterable[tuple[int, object]], row: int, cells: Mapping[tuple[int, int], Cell]
-) -> bool:
-    """Whether a row of the file is the one with these texts; a formula is known by being one."""
-    for column, text in marks:
-        cell = cells.get((row + 1, column + 1))
-        if cell is not None and (cell.formula if text is _FORMULA else cell.value == text):
-            return True
-    return False
+) -> int:
+    """How many of these texts stand in a row of the file; a formula is known by being one."""
+    held = ((cells.get((row + 1, column + 1)), text) for column, text in marks)
+    return sum(
+        bool(cell.formula) if text is _FORMULA else cell.value == text
+        for cell, text in held
+        if cell is not None
+    )
 
 
 _FORMULA = object()

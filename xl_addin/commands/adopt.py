@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from answers.adopt import Adopted
 from answers.adopt import adopt as adopt_form
-from answers.refusal import unusable
+from answers.refusal import in_file, unusable
+from answers.sources import message_of
 from texts import say, text, worded
 from workbooks.design.contents import contents_of
 from workbooks.design.draft import Content, Design
@@ -23,6 +24,9 @@ def adopt(request: Request) -> Plan:
     if request.other is None:
         raise unusable("command.adopt.no-file")
     adopted = adopt_form(request.other, statement.law.id)
+    other_table = next((f for f in adopted.findings if f.code == "table-mismatch"), None)
+    if other_table is not None:
+        raise in_file(request.other.name, message_of(other_table))
     there = contents_of(design, adopted.submission)
     cells, conflicts = [], []
     for key, content in there.items():

@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from answers.refusal import in_file
 from answers.sources import File, Upload, bytes_of, scan_book
 from scoring.assess import assess
-from texts import Text
+from texts import Text, text
 from workbooks.design.book import first_values
+from workbooks.files.refusals import Unreadable
 from workbooks.own.read import is_own, read_own
 from workbooks.patch.cells import Calls, Change, Gives, Held, put_cells
 from workbooks.patch.notes import put_notes, remove_notes
@@ -56,7 +58,10 @@ class FileHost:
 
     def apply(self, plan: Plan) -> Iterable[str]:
         """Patch the copy; protection keeps nothing out of a file."""
-        self.content = patched(self.content, plan)
+        try:
+            self.content = patched(self.content, plan)
+        except Unreadable as error:  # an .xls, of which only the cells can be read
+            raise in_file(self.file.name, text("answer.stop", why=error.why)) from error
         return ()
 
 

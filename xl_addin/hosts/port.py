@@ -96,6 +96,6 @@ def _written(host: Host, file: NewFile) -> Iterator[Text]:
     if place is None:
         yield text("command.not-saved")
         return
-    with saving(place, sources=host.sources(), suffixes=(Path(file.name).suffix,)) as beside:
-        beside.write_bytes(file.content)
+    suffixes = (Path(file.name).suffix,)
+    place_at(place, sources=host.sources(), suffixes=suffixes).save(file.content)
     yield text("command.saved", file=str(place))
