@@ -196,30 +196,24 @@ def _word(row: RowAssessment) -> Text:
     return text(f"status.{row.status.name.lower()}")
 
 
-def _plain(row: RowAssessment) -> Text | None:
-    """What a row without a score comes to."""
+def _row_text(row: ComparedRow) -> Text:
+    data: dict[str, Any] = {"code": row.code, "name": short_name(row.first.row.name)}
+    sides = (row.first, row.second)
+    words = [_stand(side) for side in sides]
+    if words[0] is not None:
+        return text("compare.row-plain", **data, first=words[0], second=words[1])
+    scores = [_word(side) if _score(side) is None else _score(side) for side in sides]
+    change = signed(row.difference or Fraction(0))
+    return text("compare.row", **data, first=scores[0], second=scores[1], difference=change)
+
+
+def _stand(row: RowAssessment) -> Text | None:
+    """How a row without points stands; None for a scored one."""
     if isinstance(row, CriterionAssessment):
         return text("report.highest", level=row.highest)
     if isinstance(row, TargetAssessment):
         return text(f"judgement.{row.result.name.lower()}")
     return None
-
-
-def _row_text(row: ComparedRow) -> Text:
-    data: dict[str, Any] = {"code": row.code, "name": short_name(row.first.row.name)}
-    sides = (row.first, row.second)
-    levels = [
-        text("report.highest", level=s.highest) for s in sides if isinstance(s, CriterionAssessment)
-    ]
-    words = [
-        text(f"judgement.{s.result.name.lower()}") for s in sides if isinstance(s, TargetAssessment)
-    ]
-    for plain in (levels, words):
-        if len(plain) == len(sides):
-            return text("compare.row-plain", **data, first=plain[0], second=plain[1])
-    scores = [_word(side) if _score(side) is None else _score(side) for side in sides]
-    change = signed(row.difference or Fraction(0))
-    return text("compare.row", **data, first=scores[0], second=scores[1], difference=change)
 
 
 def _row_json(row: RowAssessment) -> dict[str, Any]:

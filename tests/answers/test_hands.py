@@ -41,7 +41,7 @@ def random_case(rng: random.Random) -> tuple[dict[Key, Content], list[Hand]]:
     """A book and files, split from it or not, each edited at random, the book edited meanwhile."""
     codes = [f"1.{n}" for n in range(1, 6)]
     keys = [Key("in", c, s) for c in codes for s in "ab"] + [Key("attached", c) for c in codes]
-    start = {key: value for key in keys if (value := rng.choice(VALUES)) is not None}
+    start: dict[Key, Content] = {key: value for key in keys if (value := rng.choice(VALUES)) is not None}
     hands = []
     for number in range(rng.randint(1, 4)):
         rows = tuple(code for code in codes if rng.random() < 0.5)
@@ -56,7 +56,7 @@ def random_case(rng: random.Random) -> tuple[dict[Key, Content], list[Hand]]:
             elif rng.random() < 0.1:
                 held.pop(key, None)
         hands.append(Hand(f"{number}.xlsx", held, None if whole else share))
-    book = dict(start)
+    book: dict[Key, Content] = dict(start)
     for key in keys:
         if rng.random() < 0.1:
             book[key] = 9.0
