@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 WORKERS ?= 2
 
-.PHONY: demo test check setup setup-dev office wine parity excel excel-part bench pictures clean
+.PHONY: demo test check setup setup-dev office wine parity parity-part tamper mutants metrics excel excel-part bench pictures clean
 
 demo: setup  ## the main job on the real form; needs no LibreOffice
 	@$(BIN)/python scripts/demo.py
@@ -46,11 +46,20 @@ excel: wine setup-dev  ## Excel without Excel: every link of the chain that can 
 excel-part: setup-dev
 	$(BIN)/python -m benchmarks.excel_proof --part --only wine
 
-parity: setup-dev  ## the same number on every surface, 2,000 random units a table; prints the counts
-	$(BIN)/python -m benchmarks.parity --units 2000 --office 50
+parity: setup-dev  ## the same number on every surface, every formula of random units; prints the counts
+	$(BIN)/python -m benchmarks.parity --units 500 --office 20
 
 parity-part: setup-dev
-	$(BIN)/python -m benchmarks.parity --units 100 --office 5
+	$(BIN)/python -m benchmarks.parity --units 10 --office 2
+
+tamper: setup-dev  ## every formula of every workbook typed over, one at a time; each is found at its cell
+	$(BIN)/python -m benchmarks.tamper
+
+mutants: setup-dev  ## small faults in the code, a seeded sample a room; the share that the tests notice
+	$(BIN)/python -m benchmarks.mutants
+
+metrics: setup-dev  ## kinds asked by type, long functions and files, `Any`, sentences outside texts/
+	$(BIN)/python -m benchmarks.metrics
 
 bench: setup-dev  ## figures, medians, side by side in one run
 	$(BIN)/python -m benchmarks.run

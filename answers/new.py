@@ -40,9 +40,9 @@ class Built:
         """Whether something was lost."""
         return has_error(self.findings)
 
-    def saved(self, file: object) -> Built:
-        """The same, with the place where it was saved."""
-        return replace(self, file=str(file))
+    def saved(self, file: object, edition: str = "") -> Built:
+        """The same, with the place where it was saved; a host may have made an edition of it."""
+        return replace(self, file=str(file), edition=edition or self.edition)
 
     def to_json(self, lang: str = "vi") -> dict[str, Any]:
         """What was built, and what the engine makes of it."""

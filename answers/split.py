@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,7 +10,7 @@ from typing import Any
 from answers.editions import edition_of
 from answers.new import built
 from answers.refusal import unusable
-from answers.saving import saving
+from answers.saving import place_at
 from answers.sources import File, Source, read_json
 from scoring.agencies import agencies_in, plain_name, rows_by_agency
 from scoring.law import Law
@@ -166,16 +165,16 @@ def write_parts(result: Split, folder: Path, force: bool, sources: list[Path]) -
     """Write every part, or none where one of them may not be written. Raises Unusable."""
     if folder.exists() and not folder.is_dir():
         raise unusable("split.too-many", folder=str(folder))
-    made = not folder.exists()
-    if made:
-        folder.mkdir(parents=False)
+    _make(folder)
+    places = [place_at(folder / part.file, sources, force) for part in result.parts]
+    for part, place in zip(result.parts, places, strict=True):
+        place.save(part.content)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder where it is not there yet. Raises Unusable."""
     try:
-        with ExitStack() as stack:
-            for part in result.parts:
-                target = folder / part.file
-                beside = stack.enter_context(saving(target, sources=sources, force=force))
-                beside.write_bytes(part.content)
-    except BaseException:
-        if made and not any(folder.iterdir()):
-            folder.rmdir()
-        raise
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise unusable("writing.failed", file=str(folder), why=why) from error

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from answers.adopt import adopt
 from answers.check import check
-from answers.saving import HTML, saving
+from answers.saving import HTML, place_at
 from scoring.assess import ScoredAssessment, assess
 from texts.figures import vietnamese
 from workbooks.design.names import NATIVE, UDF
@@ -38,8 +38,7 @@ def main() -> int:
     books = []
     for edition, meaning in ((UDF, "cho máy có tiện ích"), (NATIVE, "không cần tiện ích")):
         book = OUT / f"dai-lanh-{edition}.xlsx"
-        with saving(book, sources=[FORM], force=True) as beside:
-            beside.write_bytes(form.build(edition).content)
+        place_at(book, [FORM], force=True).save(form.build(edition).content)
         books.append(book)
         print(f"   {meaning}: {book.relative_to(ROOT)}")
 
@@ -48,8 +47,7 @@ def main() -> int:
     print(checked.words())
 
     report = OUT / "bao-cao.html"
-    with saving(report, force=True, suffixes=HTML) as beside:
-        beside.write_bytes(checked.report())
+    place_at(report, force=True, suffixes=HTML).save(checked.report())
     totals = {item.totals.engine for item in checked.results}
     totals |= {item.totals.recalculated for item in checked.results[1:]}
     agreed = totals == {result.total} and checked.exit_status == 0

@@ -11,6 +11,10 @@ TEXTS = {
         "the workbook was made from another version of ruleset {table} ({given}, now {known})",
     ),
     "own.sheet": ("không còn trang «{sheet}»", "the sheet “{sheet}” is gone"),
+    "own.columns": (
+        "các cột của trang «{sheet}» đã bị dời chỗ",
+        "the columns of the sheet “{sheet}” were moved",
+    ),
     "own.lost": ("{code} ({name})", "{code} ({name})"),
     "own.lost-name": ("tên {name} của biểu", "the name {name} of the workbook"),
     "own.not-ours": ("tệp không phải biểu của dti-excel", "not a workbook of dti-excel"),

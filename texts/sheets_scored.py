@@ -69,6 +69,7 @@ TEXTS = {
     "sheet.scored.excluded": ("Không đánh giá", "Not assessed"),
     "sheet.scored.match": ("Khớp", "Agrees"),
     "sheet.scored.off": ("Lệch", "Off by"),
+    "sheet.scored.off-little": ("Lệch dưới 0,01", "Off by less than 0.01"),
     "sheet.scored.added-right": ("(cộng đúng các dòng)", "(adds its rows rightly)"),
     "sheet.scored.no-score": ("Chưa có điểm để so", "No score to compare"),
     "sheet.scored.typed-no-number": ("Điểm không phải là số", "Not a number"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -14,18 +14,22 @@ from scoring.findings import Finding, Severity, finding
 from scoring.law import Law
 from scoring.ledger import verified_total
 from scoring.tolerance import shown_digits
-from texts import text
+from texts import Text, text
 from workbooks import checks
 from workbooks.checks.base import Evidence, exact
+from workbooks.checks.stale import ANSWERS
+from workbooks.design.book import first_values
+from workbooks.design.draft import Content
 from workbooks.design.names import Key
-from workbooks.engines import Target, agreed, recalculate, recalculate_deep
-from workbooks.files.book import Book, Unreadable
+from workbooks.engines import Engine, Target, agreed, recalculate, recalculate_deep
+from workbooks.files.book import Book, Cell, Unreadable
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
+from workbooks.marks import without_marks
 from workbooks.own.identity import LayoutUnknown
 from workbooks.own.read import is_own, read_own
-from workbooks.statement import Statement
+from workbooks.statement import Statement, is_anchor
 
 
 class Verdict(str, Enum):
@@ -78,18 +82,20 @@ def check_file(path: Path, deep: bool = False) -> Reconciliation:
         return check_book(scan(path), deep)
     except Unreadable as error:
         return _refused(path, finding(error.code, why=error.why))
+    except MemoryError:
+        return _refused(path, finding("file-unreadable", why=text("reconcile.memory")))
     except Exception as error:  # one odd file must never end the run of all the others
         why = text("reconcile.failed", error=f"{type(error).__name__}: {error}")
         return _refused(path, finding("file-unreadable", why=why))
 
 
-def check_book(book: Book, deep: bool = False) -> Reconciliation:
-    """Check a workbook that is already scanned."""
+def check_book(book: Book, deep: bool = False, engine: Engine = recalculate) -> Reconciliation:
+    """Check a workbook that is already scanned. `engine`: what recalculates its formulas."""
     try:
         statement = read_statement(book)
     except LayoutUnknown as error:
         return _refused(book.path, error.finding)
-    evidence = gather(statement, deep)
+    evidence = gather(statement, deep, engine)
     found = [*statement.findings]
     for check in checks.ALL:
         found += check(evidence)
@@ -106,14 +112,16 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
     )
 
 
-def gather(statement: Statement, deep: bool = False) -> Evidence:
-    """What the checks look at: the engine's assessment, and every formula recalculated."""
+def gather(statement: Statement, deep: bool = False, engine: Engine = recalculate) -> Evidence:
+    """What the checks look at: the engine's assessment, and the formulas recalculated."""
     assessment = assess(statement.law, statement.submission)
-    targets = list(_targets(statement))
-    values = recalculate(statement.book, targets)
+    design = statement.design
+    expected = {} if design is None else first_values(design, assessment)
+    targets = list(_targets(statement, expected))
+    values = engine(statement.book, targets)
     if deep:
         values = agreed(values, recalculate_deep(statement.book, targets))
-    return Evidence(statement, assessment, values)
+    return Evidence(statement, assessment, values, expected)
 
 
 def read_statement(book: Book, law: Law | None = None) -> Statement:
@@ -122,6 +130,7 @@ def read_statement(book: Book, law: Law | None = None) -> Statement:
     `law`: the table of a foreign form, where that is known. Raises LayoutUnknown where no table
     can be recognised.
     """
+    book = without_marks(book)
     if is_own(book):
         return read_own(book)
     known = law or recognise(book)
@@ -130,14 +139,25 @@ def read_statement(book: Book, law: Law | None = None) -> Statement:
     return state(book, adopt(book, known))
 
 
-def _targets(statement: Statement) -> Iterator[Target]:
-    """Every stated figure that comes from a formula."""
+def _targets(statement: Statement, expected: Mapping[Key, Content]) -> Iterator[Target]:
+    """Every stated figure that comes from a formula.
+
+    What only says more of an answer, and is stored as the engine says it, need not be asked for.
+    """
     for key in statement.places:
-        if key.what == "row":
+        cell = None if is_anchor(key) else statement.cell(key)
+        if cell is None or not cell.formula:
             continue
-        cell = statement.cell(key)
-        if cell is not None and cell.formula:
+        if key.what in ANSWERS or key not in expected or not _is_stored(cell, expected[key]):
             yield (statement.places[key][0], cell.row, cell.col)
+
+
+def _is_stored(cell: Cell, expected: Content) -> bool:
+    """Whether a cell shows what the engine says, to the last digit that is kept."""
+    value = cell.value
+    if isinstance(expected, float):
+        return isinstance(value, int | Fraction) and abs(float(value) - expected) <= 1e-9
+    return cell.cached and value == expected
 
 
 def _totals(evidence: Evidence) -> Totals:
@@ -145,7 +165,8 @@ def _totals(evidence: Evidence) -> Totals:
     if evidence.scored is None:
         return Totals()
     statement = evidence.statement
-    sheet = statement.figure(Key("total")) or statement.figure(Key("typed", "total"))
+    own = Key("total")
+    sheet = statement.figure(own if own in statement.places else Key("typed", "total"))
     return Totals(
         typed=_typed_total(evidence),
         sheet=None if sheet is None else exact(sheet.value),
@@ -179,7 +200,17 @@ def _verdict(evidence: Evidence, totals: Totals, findings: Sequence[Finding]) ->
     assessment = evidence.assessment
     if assessment.missing or assessment.wrong or evidence.statement.unread:
         return Verdict.INCOMPLETE
-    return Verdict.MATCH if _totals_agree(evidence, totals) else Verdict.INCOMPLETE
+    if evidence.statement.own and any(item.code == "score-uncached" for item in findings):
+        return Verdict.INCOMPLETE  # the sheet itself states nothing yet
+    agreed = _all_recalculated(evidence) and _totals_agree(evidence, totals)
+    return Verdict.MATCH if agreed else Verdict.INCOMPLETE
+
+
+def _all_recalculated(evidence: Evidence) -> bool:
+    """Whether every answer of our own sheet was recalculated; else nothing can be said of it."""
+    statement = evidence.statement
+    figures = (statement.figure(key) for key in evidence.expected if key.what in ANSWERS)
+    return all(figure is not None and figure.target in evidence.recalculated for figure in figures)
 
 
 def _totals_agree(evidence: Evidence, totals: Totals) -> bool:
@@ -213,6 +244,11 @@ def _sorted(findings: list[Finding]) -> list[Finding]:
     for item in findings:
         unique.setdefault((item.code, item.sheet, item.cell, item.indicator, item.message()), item)
     return sorted(unique.values(), key=lambda item: _WEIGHT[item.severity])
+
+
+def refused(path: Path, why: Text) -> Reconciliation:
+    """The result of a file whose check was ended from outside: one finding that says why."""
+    return _refused(path, finding("file-unreadable", why=why))
 
 
 def _refused(path: Path, found: Finding) -> Reconciliation:

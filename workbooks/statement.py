@@ -19,6 +19,11 @@ Where = tuple[str, str]
 """Sheet and address, as a file names them."""
 
 
+def is_anchor(key: Key) -> bool:
+    """Whether a key only tells where a row is; the summary's cells of a row have a slot."""
+    return key.what == "row" and not key.slot
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """A figure that stands in a cell.

@@ -6,27 +6,25 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
-from types import ModuleType
 
 import rulesets
 from rulesets import files
-from rulesets.levels import load_levels
-from rulesets.loader import kind_of, load
-from rulesets.plan import load_plan
+from rulesets.laws import load_law
 
 COMPILED = "rulesets/compiled"
+_ROOT = Path(rulesets.__file__).parents[1]
+"""All our packages lie side by side."""
 
 
-def sources(packages: Iterable[ModuleType]) -> dict[str, bytes]:
-    """The files of packages by their paths, `scoring/model.py` → bytes; no caches, no YAML."""
+def sources(packages: Iterable[str]) -> dict[str, bytes]:
+    """The files of our packages by their paths, `scoring/model.py` → bytes; no caches, no YAML."""
     found = {}
     for package in packages:
-        root = Path(str(package.__file__)).parent
-        for path in root.rglob("*"):
-            inside = path.relative_to(root.parent)
+        for path in (_ROOT / package).rglob("*"):
+            inside = path.relative_to(_ROOT)
             if path.is_file() and _travels(inside):
                 found[inside.as_posix()] = path.read_bytes()
     return dict(sorted(found.items()))
@@ -42,17 +40,30 @@ def tables() -> dict[str, bytes]:
 
     Raises RulesetError for a table that does not load.
     """
-    loaders: dict[str, Callable[[str], object]] = {
-        "scored": load,
-        "levels": load_levels,
-        "targets": load_plan,
-    }
     found = {}
     for table_id in files.table_ids():
-        loaders[kind_of(table_id)](table_id)
+        load_law(table_id)
         data = json.dumps(files.read(table_id), ensure_ascii=False)
         found[f"{COMPILED}/{table_id}.json"] = data.encode()
     return found
+
+
+def libraries(names: Iterable[str]) -> dict[str, bytes]:
+    """The Python files of installed libraries, and their licences, by their paths.
+
+    What was compiled is left out: these libraries do without. Raises PackageNotFoundError.
+    """
+    found = {}
+    for name in names:
+        for file in metadata.files(name) or ():
+            inside = file.as_posix()
+            licence = ".dist-info/" in inside and _LICENCE.search(inside)
+            if not inside.startswith("..") and (file.suffix == ".py" or licence):
+                found[inside] = Path(str(file.locate())).read_bytes()
+    return found
+
+
+_LICENCE = re.compile(r"/(?:licen[cs]e|copying|notice)", re.IGNORECASE)
 
 
 def version() -> str:
@@ -61,7 +72,7 @@ def version() -> str:
         return metadata.version("dti-excel")
     except metadata.PackageNotFoundError:
         # A checkout that nobody installed.
-        project = Path(rulesets.__file__).parents[1] / "pyproject.toml"
+        project = _ROOT / "pyproject.toml"
         if not project.is_file():
             return "0"
         found = re.search(r'^version = "(.+)"$', project.read_text(encoding="utf-8"), re.MULTILINE)

@@ -8,13 +8,14 @@ from typing import Any
 import click
 
 from cli.data import Output, Unusable, output_options
+from cli.usage import Verb
 from texts import say
 
 _HOSTS = ("libreoffice", "excel")
 _FOLDER = click.Path(path_type=Path)
 
 
-@click.command("addin")
+@click.command("addin", cls=Verb)
 @click.argument("host", type=click.Choice(_HOSTS))
 @click.option("-o", "--output", "target", type=_FOLDER, help="Thư mục ghi ra. / Folder to write.")
 @click.option(

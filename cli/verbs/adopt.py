@@ -32,14 +32,12 @@ def adopt(
 ) -> None:
     """Đọc biểu gõ tay vào biểu chính thức; không đọc chắc thì liệt kê. / Read a foreign form."""
     from answers.adopt import adopt
-    from answers.saving import saving
+    from answers.saving import place_at
 
-    if target is None:
-        result = adopt(form, table_id)
-    else:
-        with saving(target, sources=[form], force=force) as beside:
-            result = adopt(form, table_id)
-            beside.write_bytes(result.build(edition).content)
+    place = None if target is None else place_at(target, [form], force)
+    result = adopt(form, table_id)
+    if place is not None:
+        place.save(result.build(edition).content)
         result = result.saved(target)
     output.answer(result)
     if result.wrong:

@@ -44,7 +44,7 @@ def new(
     """Tạo biểu chính thức, trống, có số liệu, hoặc từ kỳ trước. / Build the official workbook."""
     from answers.new import new
     from answers.refusal import unusable
-    from answers.saving import saving
+    from answers.saving import place_at
     from answers.sources import read_unit
 
     if last is None and (mapping or propose):
@@ -60,11 +60,10 @@ def new(
     if last is not None:
         _carry(table_id, last, mapping, edition, target, force, output)
         return
-    sources = [data] if data else []
-    with saving(target, sources=sources, force=force, suffixes=_suffixes(edition)) as beside:
-        built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
-        beside.write_bytes(_content(built.content, edition))
-    output.answer(built.saved(target))
+    place = place_at(target, [data] if data else [], force, _suffixes(edition))
+    built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
+    place.save(_content(built.content, edition))
+    output.answer(built.saved(target, edition))
 
 
 def _propose(table_id: str, last: Path, file: Path, force: bool, output: Output) -> None:
@@ -72,12 +71,12 @@ def _propose(table_id: str, last: Path, file: Path, force: bool, output: Output)
     from answers.carry import last_source
     from answers.laws import find_law
     from answers.mapping import propose
-    from answers.saving import saving
+    from answers.saving import place_at
     from cli.data import json_text
 
-    with saving(file, sources=[last], force=force, suffixes=(".json",)) as beside:
-        proposal = propose(last_source(last).law, find_law(table_id), str(file))
-        beside.write_text(json_text(proposal.to_json()) + "\n", encoding="utf-8")
+    place = place_at(file, [last], force, (".json",))
+    proposal = propose(last_source(last).law, find_law(table_id), str(file))
+    place.save((json_text(proposal.to_json()) + "\n").encode("utf-8"))
     output.answer(proposal)
 
 
@@ -94,14 +93,14 @@ def _carry(
     from answers.carry import carry, last_source
     from answers.laws import find_law
     from answers.mapping import read_mapping
-    from answers.saving import saving
+    from answers.saving import place_at
 
     sources = [last, *([mapping] if mapping else [])]
-    with saving(target, sources=sources, force=force, suffixes=_suffixes(edition)) as beside:
-        source, law = last_source(last), find_law(table_id)
-        confirmed = read_mapping(mapping, source.law, law) if mapping else None
-        result = carry(table_id, source, confirmed, _inner(edition))
-        beside.write_bytes(_content(result.content, edition))
+    place = place_at(target, sources, force, _suffixes(edition))
+    source, law = last_source(last), find_law(table_id)
+    confirmed = read_mapping(mapping, source.law, law) if mapping else None
+    result = carry(table_id, source, confirmed, _inner(edition))
+    place.save(_content(result.content, edition))
     output.answer(result.saved(target))
 
 
@@ -117,12 +116,12 @@ def convert(
 ) -> None:
     """Chuyển biểu sang máy có, hoặc không có, tiện ích. / The same workbook, other edition."""
     from answers.convert import convert
-    from answers.saving import saving
+    from answers.saving import place_at
 
-    with saving(target, sources=[book], force=force, suffixes=_suffixes(edition)) as beside:
-        built = convert(book, _inner(edition))
-        beside.write_bytes(_content(built.content, edition))
-    output.answer(built.saved(target))
+    place = place_at(target, [book], force, _suffixes(edition))
+    built = convert(book, _inner(edition))
+    place.save(_content(built.content, edition))
+    output.answer(built.saved(target, edition))
     if built.wrong:
         context.exit(1)
 

@@ -21,14 +21,14 @@ _PATH = click.Path(path_type=Path)
 def evidence(book: Path, folder: Path, target: Path | None, force: bool, output: Output) -> None:
     """Điền mã băm, tìm tài liệu thiếu hoặc đã đổi. / Hold the evidence against its files."""
     from answers.evidence import evidence
-    from answers.saving import saving
+    from answers.saving import place_at
     from answers.sources import read_source
 
     if target is None:
         result = evidence(read_source(book), folder)
     else:
-        with saving(target, sources=[book], force=force) as beside:
-            result = evidence(read_source(book), folder)
-            beside.write_bytes(result.build().content)
+        place = place_at(target, [book], force)
+        result = evidence(read_source(book), folder)
+        place.save(result.build().content)
         result = result.saved(target)
     output.answer(result)

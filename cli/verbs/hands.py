@@ -42,13 +42,13 @@ def merge(
 ) -> None:
     """Gộp biểu của các cơ quan; xung đột thì liệt kê. / Take the workbooks back."""
     from answers.merge import books_of, merge
-    from answers.saving import saving
+    from answers.saving import place_at
     from answers.sources import read_source
 
     files = books_of(folder)
-    with saving(target, sources=[book, *files], force=force) as beside:
-        result = merge(read_source(book), files)
-        beside.write_bytes(result.build().content)
+    place = place_at(target, [book, *files], force)
+    result = merge(read_source(book), files)
+    place.save(result.build().content)
     output.answer(result.saved(target))
     if result.wrong:
         context.exit(1)

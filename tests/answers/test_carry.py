@@ -14,7 +14,7 @@ from answers.refusal import Unusable
 from answers.sources import Source, read_source
 from rulesets.files import table_ids
 from rulesets.laws import load_law
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.any_units import random_submission
 from tests.support.command import dti
 from tests.support.recalculated import scanned

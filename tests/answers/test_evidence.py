@@ -13,7 +13,7 @@ from answers.refusal import Unusable
 from answers.sources import Source, read_source
 from cli.main import main
 from rulesets.laws import load_law
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.parity import differences
 from tests.support.recalculated import scanned
 from workbooks.build import build

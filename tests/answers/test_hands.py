@@ -19,7 +19,8 @@ from rulesets.laws import load_law
 from scoring.agencies import rows_by_agency
 from scoring.documents import Document
 from scoring.law import Law
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.support.any_units import random_unit_of
 from tests.support.command import dti
 from tests.support.recalculated import scanned

@@ -18,7 +18,7 @@ from workbooks.files.scan import scan
 from workbooks.own.identity import identity_of
 from workbooks.own.read import read_own
 
-VERBS = {
+VERBS: dict[str, Callable[[Path, Path], tuple[object, ...]]] = {
     "adopt": lambda book, out: ("adopt", book, "-o", out),
     "convert": lambda book, out: ("convert", book, "--edition", UDF, "-o", out),
 }

@@ -37,7 +37,7 @@ def test_an_existing_file_stays_without_force(verb: str, folder: Path) -> None:
     assert (answer.status, answer.out) == (2, "")
     assert "moi." in answer.err
     assert "--force" in answer.err
-    assert "exists" in dti(*WRITERS[verb], "--lang", "en").err
+    assert "is there already" in dti(*WRITERS[verb], "--lang", "en").err
     assert state_of(folder) == before
     assert dti(*WRITERS[verb], "--force").status == 0
     assert state_of(folder).keys() == before.keys()
@@ -47,13 +47,14 @@ def test_an_existing_file_stays_without_force(verb: str, folder: Path) -> None:
 @pytest.mark.parametrize("verb", WRITERS)
 def test_an_input_is_never_written_over(verb: str, folder: Path) -> None:
     if verb == "new":
-        call: tuple[str, ...] = ("new", TABLE, "--data", "unit.json", "-o", "unit.json")
+        (folder / "unit.xlsx").write_bytes((folder / "unit.json").read_bytes())
+        call: tuple[str, ...] = ("new", TABLE, "--data", "unit.xlsx", "-o", "unit.xlsx")
     else:
         call = tuple("bieu.xlsx" if part.startswith("moi.") else part for part in WRITERS[verb])
     before = state_of(folder)
     answer = dti(*call, "--force")
     assert answer.status == 2
-    assert "Không ghi đè lên tệp gốc" in answer.err
+    assert "Không ghi" in answer.err
     assert state_of(folder) == before
 
 

@@ -27,6 +27,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "hong.json").write_text('{\n "table": "HB-2023-XA",\n "inputs": {,\n}')
     (tmp_path / "ghi-chu.xlsx").write_text("Kính gửi")
     (tmp_path / "trong").mkdir()
+    (tmp_path / "thu-muc.xlsx").mkdir()
     return tmp_path
 
 
@@ -59,7 +60,7 @@ CALLS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("another version to convert", ("convert", "ban-khac.xlsx", "--edition", "udf", "-o", "m.xlsx"),
      ("ban-khac.xlsx", "phiên bản")),
     ("a table we do not have", ("score", "bang-la.xlsx"), ("XX-2030-SO", "dti tables")),
-    ("onto the unit", new(out="unit.json"), ("unit.json", "Không ghi đè", "Hãy chọn tên khác")),
+    ("onto the unit", new(out="unit.json"), ("unit.json", "Không ghi vào", ".xlsx", "Hãy đổi tên")),
     ("onto the workbook", ("convert", "bieu.xlsx", "--edition", "udf", "-o", "bieu.xlsx"),
      ("bieu.xlsx", "Không ghi đè", "Hãy chọn tên khác")),
     ("onto the workbook by another path",
@@ -67,14 +68,15 @@ CALLS: list[tuple[str, tuple[str, ...], tuple[str, ...]]] = [
     ("onto the form", ("adopt", "bieu.xlsx", "--table", TABLE, "-o", "bieu.xlsx"),
      ("Không ghi đè",)),
     ("a report onto the workbook", ("check", "bieu.xlsx", "--report", "bieu.xlsx"),
-     ("Không ghi đè",)),
-    ("a report onto one of many", ("check", ".", "--report", "bieu.xlsx"), ("Không ghi đè",)),
-    ("into a missing folder", new(out="mat/moi.xlsx"), ("Không có thư mục mat", "Hãy")),
+     ("Không ghi vào bieu.xlsx", ".html")),
+    ("a report onto one of many", ("check", ".", "--report", "bieu.xlsx"),
+     ("Không ghi vào bieu.xlsx", ".html")),
+    ("into a missing folder", new(out="mat/moi.xlsx"), ("không có thư mục mat", "Hãy")),
     ("adopted into a missing folder",
-     ("adopt", "bieu.xlsx", "--table", TABLE, "-o", "mat/moi.xlsx"), ("Không có thư mục mat",)),
+     ("adopt", "bieu.xlsx", "--table", TABLE, "-o", "mat/moi.xlsx"), ("không có thư mục mat",)),
     ("a report into a missing folder", ("check", "bieu.xlsx", "--report", "mat/bc.html"),
-     ("Không có thư mục mat",)),
-    ("onto a folder", new(out="trong"), ("trong là thư mục", "Hãy")),
+     ("không có thư mục mat",)),
+    ("onto a folder", new(out="thu-muc.xlsx"), ("thu-muc.xlsx là thư mục", "Hãy")),
 ]  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rulesets.levels import load_levels
+from rulesets.laws import load_levels
 from scoring.assess import assess
 from scoring.levels import LevelAssessment
 from scoring.submission import UnusableInput

@@ -17,7 +17,8 @@ from benchmarks.parity import ENGINES
 from rulesets.files import table_ids
 from rulesets.laws import load_law
 from scoring.law import Law
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.support.any_units import random_submission, random_unit_of
 from tests.support.parity import differences
 from tests.support.recalculated import scanned

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from rulesets.plan import load_plan
+from rulesets.laws import load_plan
 from scoring.assess import assess
 from scoring.targets import PlanAssessment, TargetKind
 from tests.support.designs import ENGINES, book_of, design, parity, read, unlike, values_of

@@ -8,7 +8,8 @@ from typing import Any
 from scoring.law import Law
 from scoring.levels import LevelTable
 from scoring.model import Table
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from scoring.targets import Plan
 from tests.support.level_units import random_results, random_values
 from tests.support.units import random_unit

@@ -10,36 +10,45 @@ from typing import Any
 
 import openpyxl
 from openpyxl.formula import Tokenizer
-from workbooks.builder import build
-from workbooks.layout import NATIVE, UDF, layout
 
-from rulesets.loader import load
-from scoring.assess import Assessment
-from scoring.submission import read_submission
+from rulesets.laws import load_law
+from scoring.assess import assess
+from scoring.model import Table
+from scoring.read_unit import read_submission
+from tests.support.any_units import random_unit_of
 from tests.support.tables import SCORED
-from tests.support.units import random_unit
+from workbooks.build import build
+from workbooks.design.book import design_of
+from workbooks.design.grid import Place
+from workbooks.design.names import EDITIONS
 
-EVERY = [(table, edition) for table in SCORED for edition in (UDF, NATIVE)]
+EVERY = [
+    (table, edition)
+    for table in (*SCORED, "BTTTT-2024-XA", "BTTTT-2024-HUYEN", "VN-2023-KEHOACH")
+    for edition in EDITIONS
+]
 
 
 class Built:
     """A workbook of a dirty random unit, as openpyxl sees its formulas and its stored values."""
 
     def __init__(self, folder: Path, table_id: str, edition: str) -> None:
-        self.table, self.edition, self.plan = load(table_id), edition, layout(table_id)
-        unit = random_unit(self.table, random.Random(3), dirty=0.3)
-        first = self.table.indicators[0].code
-        unit |= {"typed": {first: 1, "total": 5}, "excluded": {self.table.indicators[-1].code: "X"}}
+        self.law, self.edition = load_law(table_id), edition
+        self.design = design_of(self.law, edition)
+        unit = random_unit_of(self.law, random.Random(3), dirty=0.3)
+        if isinstance(self.law, Table):
+            rows = self.law.indicators
+            unit |= {"typed": {rows[0].code: 1, "total": 5}, "excluded": {rows[-1].code: "X"}}
+        self.submission = read_submission(unit, self.law)
+        self.result = assess(self.law, self.submission)
         path = folder / f"{table_id}-{edition}.xlsx"
-        submission = read_submission(unit, self.table)
-        self.result: Assessment = build(path, table_id, submission=submission, edition=edition)
+        path.write_bytes(build(self.law, self.submission, edition))
         self.formulas = openpyxl.load_workbook(path)
         self.values = openpyxl.load_workbook(path, data_only=True)
 
-    def named(self, name: str, *, stored: bool = True) -> Any:
-        """The only cell that a defined name stands for."""
-        ((sheet, area),) = self.formulas.defined_names[name].destinations
-        return (self.values if stored else self.formulas)[sheet][area.replace("$", "")]
+    def cell(self, place: Place, *, stored: bool = False) -> Any:
+        """The cell at a place: what was written into it, or the value stored for it."""
+        return (self.values if stored else self.formulas)[place.sheet][place.address]
 
     def cells(self) -> Iterator[Any]:
         for sheet in self.formulas:

@@ -9,12 +9,12 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from rulesets.loader import load
+from rulesets.laws import load_law
 from scoring.findings import Severity
-from scoring.submission import read_submission
-from tests.support.spoil import Patch
+from scoring.read_unit import read_submission
+from tests.support.spoil import Patch, Where
 from workbooks.build import build
-from workbooks.design.names import NATIVE, SCORING, UDF, Key
+from workbooks.design.names import NATIVE, UDF, Key
 from workbooks.reconcile import Reconciliation, check_file
 
 EDITIONS = (UDF, NATIVE)
@@ -57,7 +57,6 @@ SCORES = {
 }  # fmt: skip
 PILLARS = {"1": "28.875", "2": "30", "3": "17", "4": "27.5", "5": "57", "6": "2083/30"}
 TOTAL = Fraction("229.475") + Fraction(1, 3)
-MAX = 300
 TYPED: dict[str, Any] = {
     **{code: Decimal(text) for code, text in SCORES.items() if "/" not in text},
     "1.2": Decimal("6.88"),
@@ -84,13 +83,31 @@ def with_inputs(**rows: Mapping[str, Any]) -> dict[str, Any]:
 
 def make(path: Path, unit: Mapping[str, Any], edition: str) -> Path:
     """Build the workbook of a unit."""
-    table = load(unit["table"])
+    table = load_law(unit["table"])
     path.write_bytes(build(table, read_submission(unit, table), edition))
     return path
 
 
-INDEX = "dti_index"
-"""The index stands on the summary; a case names it so."""
+Wanted = Mapping[str, Where | list[Where]]
+"""Code → the cells where it is found: keys, defined names, or places as they are said."""
+INDEX = Key("index")
+TOTAL_TYPED = Key("typed", "total")
+
+
+def score(code: str) -> Key:
+    """The computed score of a row."""
+    return Key("score", code)
+
+
+def typed(code: str) -> Key:
+    """The score typed beside it, or of a pillar."""
+    return Key("typed", code)
+
+
+def given(code: str, slot: str) -> Key:
+    """An input of a row."""
+    return Key("in", code, slot)
+
 
 Found = tuple[str, str]
 """Code and place (`Chấm điểm!F9`) of a finding."""
@@ -111,14 +128,14 @@ def warnings(result: Reconciliation) -> set[Found]:
 class Case:
     """One way to spoil the office's workbook, and exactly what must be found.
 
-    `errors`, `warnings`: code → cells of the scoring sheet, or `INDEX` with `!`.
+    `errors`, `warnings`: code → where, one or several.
     `settled`: the spreadsheet program recalculated before it saved.
     """
 
     name: str
     spoil: Callable[[Patch], object]
-    errors: Mapping[str, str] = field(default_factory=dict)
-    warnings: Mapping[str, str] = field(default_factory=dict)
+    errors: Wanted = field(default_factory=dict)
+    warnings: Wanted = field(default_factory=dict)
     totals: Totals = GOOD
     settled: bool = True
     editions: tuple[str, ...] = EDITIONS
@@ -133,15 +150,28 @@ class Case:
         return check_file(patch.save(), deep=deep)
 
 
-def places(wanted: Mapping[str, str], result: Reconciliation) -> set[Found]:
-    """The findings that a case names; several cells stand with `; ` between."""
-    index = result.statement.figure(Key("index")) if result.statement else None
-    known = {"": "", SCORING: SCORING, INDEX: f"{index.sheet}!{index.cell}" if index else ""}
+def places(wanted: Wanted, result: Reconciliation) -> set[Found]:
+    """The findings that a case names, at the places of today."""
     return {
-        (code, known.get(cell, f"{SCORING}!{cell}"))
-        for code, cells in wanted.items()
-        for cell in cells.split("; ")
+        (code, place_now(where, result))
+        for code, given in wanted.items()
+        for where in (given if isinstance(given, list) else [given])
     }
+
+
+def place_now(where: Where, result: Reconciliation) -> str:
+    """The place of a key or a defined name in the workbook as it is; other words stand as given."""
+    assert result.statement is not None
+    design = result.statement.design
+    assert design is not None
+    if isinstance(where, Key):
+        place = design.place(where)
+        assert place is not None, where
+        return f"{place.sheet}!{place.address}"
+    if where in design.names:
+        area = design.names[where]
+        return f"{area.sheet}!{area.address.partition(':')[0]}"
+    return where
 
 
 def close(one: Fraction | None, other: Fraction | None) -> bool:

@@ -8,15 +8,24 @@ from __future__ import annotations
 
 import re
 import zipfile
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
 from lxml import etree
 
+from rulesets.laws import load_law
 from scoring.numbers import Rational
-from workbooks.design.names import SCORING
+from workbooks.design.book import design_of
+from workbooks.design.draft import Design
+from workbooks.design.grid import quoted
+from workbooks.design.names import MAP, SCORING, Key
 from workbooks.engines import recalculate
+from workbooks.files.book import place_of
 from workbooks.files.scan import scan
+
+Where = str | Key
+"""A cell: an address of the given sheet, a defined name, or what stands there as built."""
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -27,6 +36,11 @@ _REFERENCE = re.compile(
     r"""("(?:[^"]|"")*")"""  # a text
     r"""|((?:'[^']+'|[A-Za-z_]\w*)!)?"""  # a sheet
     r"""(\$?[A-Z]{1,3}\$?\d+(?::\$?[A-Z]{1,3}\$?\d+)?)(?![\w(])"""
+)
+
+
+_WITH_REFERENCES = tuple(
+    f"{MAIN}{tag}" for tag in ("f", "formula1", "formula2", "formula", "definedName")
 )
 
 
@@ -54,14 +68,37 @@ class Patch:
 
     # --- cells --------------------------------------------------------------------------------
 
-    def cell(self, address: str, sheet: str = SCORING) -> Any:
-        """The element of a cell, by address or defined name. Raises KeyError if there is none."""
-        if address.startswith("dti_"):
-            sheet, address = self.named(address)
+    def cell(self, where: Where, sheet: str = SCORING) -> Any:
+        """The element of a cell. Raises KeyError if there is none."""
+        sheet, address = self.place(where, sheet)
         for node in self.sheets[sheet].iter(f"{MAIN}c"):
             if node.get("r") == address:
                 return node
         raise KeyError(address)
+
+    def place(self, where: Where, sheet: str = SCORING) -> tuple[str, str]:
+        """Sheet and address of a cell."""
+        if isinstance(where, Key):
+            place = self.design.place(where)
+            if place is None:
+                raise KeyError(where)
+            return place.sheet, place.address
+        return self.named(where) if where.startswith("dti_") else (sheet, where)
+
+    def address(self, where: Where) -> str:
+        """The address of a cell on its own sheet."""
+        return self.place(where)[1]
+
+    @cached_property
+    def design(self) -> Design:
+        """Where everything stood as built."""
+        table, edition = (self._map_line(row) for row in (2, 3))
+        return design_of(load_law(table), edition)
+
+    def _map_line(self, row: int) -> str:
+        node = self.cell(f"B{row}", MAP)
+        number = int(node.findtext(f"{MAIN}v"))
+        return "".join(self._tree("xl/sharedStrings.xml")[number].itertext())
 
     def named(self, name: str) -> tuple[str, str]:
         """Sheet and address of a defined name."""
@@ -71,65 +108,81 @@ class Patch:
                 return sheet.strip("'"), area
         raise KeyError(name)
 
-    def number(self, address: str, value: float, sheet: str = SCORING) -> Patch:
+    def number(self, where: Where, value: float, sheet: str = SCORING) -> Patch:
         """Type a number over whatever stands in the cell."""
-        _fill(self.cell(address, sheet), value)
+        _fill(self.cell(where, sheet), value)
         return self
 
-    def text(self, address: str, value: str, sheet: str = SCORING) -> Patch:
+    def text(self, where: Where, value: str, sheet: str = SCORING) -> Patch:
         """Type a text over whatever stands in the cell."""
-        node = self.cell(address, sheet)
+        node = self.cell(where, sheet)
         _fill(node, "")
         node.set("t", "inlineStr")
         node.remove(node.find(f"{MAIN}v"))
         etree.SubElement(etree.SubElement(node, f"{MAIN}is"), f"{MAIN}t").text = value
         return self
 
-    def error(self, address: str, value: str = "#DIV/0!", sheet: str = SCORING) -> Patch:
+    def error(self, where: Where, value: str = "#DIV/0!", sheet: str = SCORING) -> Patch:
         """Put an error value into the cell."""
-        _fill(self.cell(address, sheet), value)
+        _fill(self.cell(where, sheet), value)
         return self
 
-    def clear(self, address: str, sheet: str = SCORING) -> Patch:
+    def clear(self, where: Where, sheet: str = SCORING) -> Patch:
         """Empty the cell."""
-        node = self.cell(address, sheet)
+        node = self.cell(where, sheet)
         node.attrib.pop("t", None)
         for child in list(node):
             node.remove(child)
         return self
 
-    def formula(self, address: str, formula: str, value: Any, sheet: str = SCORING) -> Patch:
+    def formula(self, where: Where, formula: str, value: Any, sheet: str = SCORING) -> Patch:
         """Put a formula without `=` into the cell, with the value stored for it."""
-        node = self.cell(address, sheet)
+        node = self.cell(where, sheet)
         _fill(node, value)
         written = etree.Element(f"{MAIN}f")
         written.text = formula
         node.insert(0, written)
         return self
 
-    def stored(self, address: str, value: Any, sheet: str = SCORING) -> Patch:
+    def stored(self, where: Where, value: Any, sheet: str = SCORING) -> Patch:
         """Change only the value stored for a formula."""
-        held = self.cell(address, sheet).find(f"{MAIN}f")
-        assert held is not None, f"{address} holds no formula"
-        self.formula(address, held.text, value, sheet)
+        held = self.cell(where, sheet).find(f"{MAIN}f")
+        assert held is not None, f"{where} holds no formula"
+        self.formula(where, held.text, value, sheet)
         return self
 
-    def held(self, address: str, sheet: str = SCORING) -> str:
+    def held(self, where: Where, sheet: str = SCORING) -> str:
         """The formula of the cell."""
-        return str(self.cell(address, sheet).findtext(f"{MAIN}f"))
+        return str(self.cell(where, sheet).findtext(f"{MAIN}f"))
 
-    def date(self, address: str, serial: int, sheet: str = SCORING) -> Patch:
+    def date(self, where: Where, serial: int, sheet: str = SCORING) -> Patch:
         """What Excel makes of a typed 08/08: a serial number in a date format."""
-        self.number(address, serial, sheet)
+        self.number(where, serial, sheet)
         formats = self._tree("xl/styles.xml").find(f"{MAIN}cellXfs")
         etree.SubElement(formats, f"{MAIN}xf", numFmtId="14", applyNumberFormat="1")
-        self.cell(address, sheet).set("s", str(len(formats) - 1))
+        self.cell(where, sheet).set("s", str(len(formats) - 1))
         return self
 
     # --- rows, names, parts -------------------------------------------------------------------
 
-    def hide_row(self, row: int, sheet: str = SCORING) -> Patch:
-        """Hide a row."""
+    def rename_sheet(self, old: str, new: str) -> Patch:
+        """Rename a sheet the way a spreadsheet program does: formulas and names follow."""
+        was, now = quoted(old), quoted(new)
+        for tree in (*self.sheets.values(), self.workbook):
+            for node in tree.iter():
+                if node.tag in _WITH_REFERENCES and node.text:
+                    node.text = node.text.replace(f"{was}!", f"{now}!")
+        for node in self.workbook.iter(f"{MAIN}sheet"):
+            if node.get("name") == old:
+                node.set("name", new)
+        self.sheets[new] = self.sheets.pop(old)
+        return self
+
+    def hide_row(self, row: int | Key, sheet: str = SCORING) -> Patch:
+        """Hide a row, or the row in which something stands."""
+        if isinstance(row, Key):
+            sheet, address = self.place(row)
+            row = place_of(address)[0]
         for node in self.sheets[sheet].iter(f"{MAIN}row"):
             if node.get("r") == str(row):
                 node.set("hidden", "1")

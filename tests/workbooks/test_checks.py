@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import Path
@@ -10,50 +9,52 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
-from scoring.assess import assess
-from scoring.submission import read_inputs, read_submission
+from rulesets.laws import load_scored as load
+from scoring.assess import assess_scores
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from tests.support.cases import OFFICE, TABLE, TOTAL
-from workbooks.checks.base import Evidence, apart, shown
+from texts import worded
+from workbooks.checks.base import Evidence, telling
 from workbooks.checks.formulas import normal
 from workbooks.checks.scores import cause
 from workbooks.checks.sums import sums_are_the_sums_of_their_rows
-from workbooks.files.book import Book
-from workbooks.statement import Row, Stated, Statement
+from workbooks.design.book import design_of
+from workbooks.design.names import NATIVE, Key
+from workbooks.files.book import Book, Cell, CellKind, Sheet
+from workbooks.statement import Statement
+
+_FORMATS = {None: "General", 0: "0", 1: "0.0", 2: "0.00"}
 
 
-def evidence(typed: dict[str, str], figures: dict[str, Stated]) -> Evidence:
-    """Typed scores of the office, and sums: `total` or the code of a pillar."""
+def evidence(
+    rows: dict[str, str], sums: dict[str, str], digits: int | None = None, **more: Any
+) -> Evidence:
+    """The office with scores typed into some rows, and sums: `total` or the code of a pillar.
+
+    `digits`: decimals that the cells of the sums show. `more`: what else the unit says.
+    """
     table = load(TABLE)
-    submission = read_submission(OFFICE, table)
-    assessment = assess(table, submission)
-    rows = {
-        row.indicator.code: Row(
-            code=row.indicator.code,
-            score=Stated("S", "F1", row.score),
-            typed=(
-                Stated("S", "G1", Fraction(typed[row.indicator.code]))
-                if row.indicator.code in typed
-                else None
-            ),
-        )
-        for row in assessment.rows
+    assessment = assess_scores(table, read_submission({**OFFICE, **more}, table))
+    held: dict[Key, tuple[Fraction | int, str]] = {}
+    for row in assess_scores(table, read_submission(OFFICE, table)).rows:
+        held[Key("score", row.code)] = (row.score or 0, "General")
+        if row.code in rows:
+            held[Key("typed", row.code)] = (Fraction(rows[row.code]), "General")
+    for code, value in sums.items():
+        held[Key("typed", code)] = (Fraction(value), _FORMATS[digits])
+    cells = {
+        (number, 1): Cell(number, 1, CellKind.NUMBER, value, number_format=shown)
+        for number, (value, shown) in enumerate(held.values(), 1)
     }
-    pillars = {code: figure for code, figure in figures.items() if code != "total"}
     statement = Statement(
-        book=Book(Path("bieu.xlsx"), ()),
-        table=table,
-        own=True,
-        submission=submission,
-        rows=rows,
-        typed_pillars=pillars,
-        typed_total=figures.get("total"),
+        book=Book(Path("bieu.xlsx"), (Sheet("S", cells=cells),)),
+        law=table,
+        submission=assessment.submission,
+        design=design_of(table, NATIVE),
+        places={key: ("S", f"A{number}") for number, key in enumerate(held, 1)},
     )
     return Evidence(statement, assessment, {})
-
-
-def typed_sum(value: str, digits: int | None = None) -> Stated:
-    return Stated("S", "G9", Fraction(value), digits=digits)
 
 
 FOUR = {"6.1": "15", "6.2": "14", "6.3": "10", "6.4": "17.1", "6.5": "13.33"}
@@ -90,7 +91,7 @@ SUMS = [
     ("rows", "sums", "codes"), [row[1:] for row in SUMS], ids=[row[0] for row in SUMS]
 )
 def test_sums(rows: dict[str, str], sums: dict[str, str], codes: list[str]) -> None:
-    given = evidence(rows, {code: typed_sum(value) for code, value in sums.items()})
+    given = evidence(rows, sums)
     assert [found.code for found in sums_are_the_sums_of_their_rows(given)] == codes
 
 
@@ -98,19 +99,15 @@ def test_sums(rows: dict[str, str], sums: dict[str, str], codes: list[str]) -> N
 def test_a_sum_is_as_exact_as_its_cell_shows(digits: int | None, found: bool) -> None:
     """69.4 in a cell that shows one decimal is right; in one that shows two it says 69,40."""
     value = "69.40000001" if digits is None else "69.4"
-    given = evidence(FOUR, {"6": typed_sum(value, digits)})
+    given = evidence(FOUR, {"6": value}, digits)
     assert bool(list(sums_are_the_sums_of_their_rows(given))) == found
 
 
 def test_rows_not_assessed_are_not_added() -> None:
-    given = evidence(FOUR, {"6": typed_sum("55.43")})
-    rows = {**given.statement.rows}
-    rows["6.2"] = replace(rows["6.2"], excluded=True)
-    assert not list(
-        sums_are_the_sums_of_their_rows(
-            replace(given, statement=replace(given.statement, rows=rows))
-        )
-    )
+    without = {"6": "55.43"}
+    given = evidence(FOUR, without, excluded={"6.2": "Không có DVCTT"})
+    assert not list(sums_are_the_sums_of_their_rows(given))
+    assert list(sums_are_the_sums_of_their_rows(evidence(FOUR, without)))
 
 
 MISSED = [("69.43", "55.43", "bỏ sót dòng 6.2"), ("69.43", "54.43", "bỏ sót dòng 6.1")]
@@ -118,7 +115,7 @@ MISSED = [("69.43", "55.43", "bỏ sót dòng 6.2"), ("69.43", "54.43", "bỏ s�
 
 @pytest.mark.parametrize(("right", "typed", "why"), MISSED)
 def test_the_missed_row_is_named(right: str, typed: str, why: str) -> None:
-    (found,) = sums_are_the_sums_of_their_rows(evidence(FOUR, {"6": typed_sum(typed)}))
+    (found,) = sums_are_the_sums_of_their_rows(evidence(FOUR, {"6": typed}))
     assert why in found.message()
     assert found.words("expected") == right.replace(".", ",")
 
@@ -143,8 +140,9 @@ CAUSES = [
 def test_cause(table: str, code: str, inputs: dict[str, Any], typed: str, said: str) -> None:
     indicator = load(table).by_code[code]
     why = cause(indicator, dict(read_inputs(indicator, inputs)), Fraction(Decimal(typed)))
-    assert said in why
-    assert bool(said) == bool(why)
+    words = worded(why)
+    assert said in words
+    assert bool(said) == bool(words)
 
 
 SAME = [
@@ -177,17 +175,19 @@ def test_another_formula(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "texts"),
+    ("one", "other", "words"),
     [
         ("7.06", "7.05", ("7,06", "7,05", "0,01")),
         ("7.0588", "7.0589", ("7,0588", "7,0589", "−0,0001")),
         ("10", "9", ("10", "9", "1")),
     ],
 )
-def test_two_figures_are_shown_apart(one: str, other: str, texts: tuple[str, ...]) -> None:
-    assert apart(Fraction(one), Fraction(other)) == texts
+def test_two_figures_are_shown_apart(one: str, other: str, words: tuple[str, ...]) -> None:
+    a, b = Fraction(one), Fraction(other)
+    digits = telling(a, b)
+    assert tuple(worded(figure, "vi", digits) for figure in (a, b, a - b)) == words
 
 
 def test_total_of_the_office_is_worked_out_by_hand() -> None:
-    assert assess(load(TABLE), read_submission(OFFICE, load(TABLE))).total == TOTAL
-    assert shown(None) == "(trống)"
+    assert assess_scores(load(TABLE), read_submission(OFFICE, load(TABLE))).total == TOTAL
+    assert worded(None) == "(trống)"

@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from workbooks.layout import EDITIONS, MAP
-from workbooks.levels.layout import COMMUNES, LEVELS_SHEET
 
-from rulesets.levels import load_levels
+from answers.check import result_json
+from rulesets.laws import load_levels
 from tests.support.level_units import best_values
 from tests.support.spoil import Patch
-from tests.support.unit_books import (
-    book_of,
-    found,
-    place,
-)
-from workbooks.files.book import place_of
-from workbooks.files.scan import scan
+from tests.support.unit_books import book_of, found
+from workbooks.design.book import design_of
+from workbooks.design.names import EDITIONS, INFO, LEVELS_SHEET, MAP, SUMMARY, UDF, Key
 from workbooks.reconcile import check_file
 
 TABLES = ("BTTTT-2024-XA", "BTTTT-2024-HUYEN")
@@ -33,7 +29,7 @@ def test_a_complete_workbook_matches(table_id: str, edition: str, tmp_path: Path
     result = check_file(path, deep=True)
     assert found(result) == {}
     assert (result.verdict, result.exit_status) == ("match", 0)
-    data = result.to_json()
+    data = result_json(result)
     assert data["totals"] == dict.fromkeys(("typed", "sheet", "recalculated", "engine"))
     assert data["level"] == {"typed": 5, "sheet": 5, "engine": 5}
 
@@ -42,89 +38,85 @@ def test_a_blank_workbook_is_incomplete(tmp_path: Path) -> None:
     result = check_file(book_of(HUYEN, {}, tmp_path / "a.xlsx"))
     assert (result.verdict, result.exit_status) == ("incomplete", 0)
     assert set(found(result)) == {"input-missing"}
-    assert (f"{COMMUNES}!C5:C64", "I.1") in found(result)["input-missing"]
+    first = design_of(load_levels(HUYEN), UDF).wheres[Key("row", "I.1")]
+    assert ("!".join(first), "I.1") in found(result)["input-missing"]
+    assert result_json(result)["level"]["engine"] == 0
 
 
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_rows_that_were_inserted_do_not_break_reading(edition: str, tmp_path: Path) -> None:
     values = best_values(load_levels(XA))
     path = book_of(XA, values, tmp_path / "a.xlsx", edition=edition)
-    for row in (15, 3):
-        Patch(path).insert_rows(row, 2, LEVELS_SHEET).save()
+    for sheet, row in ((LEVELS_SHEET, 15), (LEVELS_SHEET, 3), (SUMMARY, 5), (INFO, 4)):
+        Patch(path).insert_rows(row, 2, sheet).save()
     result = check_file(path)
     assert found(result) == {}
     assert result.verdict == "match"
 
 
-def _spoilt(path: Path, what: str) -> Patch:
-    """One thing done to a complete workbook."""
-    book, at = Patch(path), {name: area for name, (_, area) in scan(path).names.items()}
-    sheet = LEVELS_SHEET
-    met = at["dti_met_I_1"].partition(":")[0]
-    match what:
-        case "level typed over":
-            return book.number(at["dti_level"], 4, sheet)
-        case "blockers typed over":
-            return book.text(at["dti_level_blockers"], "không có", sheet)
-        case "level formula changed":
-            return book.formula(at["dti_level"], "2+3", 5, sheet)
-        case "mark typed over":
-            return book.number(met, 1, sheet)
-        case "mark formula changed":
-            return book.formula(met, "IF(D12>=0,1,0)", 1, sheet)
-        case "old level":
-            return book.stored(at["dti_level"], 3, sheet)
-        case "old name":
-            return book.stored(at["dti_level_name"], "Cơ bản", sheet)
-        case "typed level":
-            return book.number(at["dti_level_typed"], 4, sheet)
-        case "typed level in words":
-            return book.text(at["dti_level_typed"], "mức năm", sheet)
-        case "row hidden":
-            return book.hide_row(place_of(met)[0], sheet)
-        case "name lost":
-            return book.unname("dti_in_I_4")
-    raise KeyError(what)
+LEVEL, TYPED, MARK = Key("level"), Key("typed", "level"), Key("met1", "I.1")
+NAME, BLOCKERS = Key("level_name"), Key("blockers")
+SPOILT: dict[str, Callable[[Patch], Patch]] = {
+    "level typed over": lambda book: book.number(LEVEL, 4),
+    "level cleared": lambda book: book.clear(LEVEL),
+    "blockers typed over": lambda book: book.text(BLOCKERS, "không có"),
+    "level formula changed": lambda book: book.formula(LEVEL, "2+3", 5),
+    "level formula gives another level": lambda book: book.formula(LEVEL, "2+2", 4),
+    "mark typed over": lambda book: book.text(MARK, "chưa"),
+    "mark formula changed": lambda book: book.formula(MARK, "IF(1>=0,1,0)", 1),
+    "old level": lambda book: book.stored(LEVEL, 3),
+    "old name": lambda book: book.stored(NAME, "Cơ bản"),
+    "typed level": lambda book: book.number(TYPED, 4),
+    "typed level in words": lambda book: book.text(TYPED, "mức năm"),
+    "row hidden": lambda book: book.hide_row(MARK),
+    "name lost": lambda book: book.unname("dti_in_I_4"),
+}
+"""One thing done to a complete workbook."""
 
 
 @pytest.mark.parametrize(
-    ("what", "name", "code", "row"),
+    ("what", "key", "codes"),
     [
-        ("level typed over", "dti_level", "formula-overwritten", ""),
-        ("level typed over", "dti_level", "level-mismatch", ""),
-        ("blockers typed over", "dti_level_blockers", "formula-overwritten", ""),
-        ("level formula changed", "dti_level", "formula-changed", ""),
-        ("mark typed over", "dti_met_I_1", "formula-overwritten", "I.1"),
-        ("mark formula changed", "dti_met_I_1", "formula-changed", "I.1"),
-        ("old level", "dti_level", "score-stale", ""),
-        ("old level", "dti_level", "level-mismatch", ""),
-        ("old name", "dti_level_name", "score-stale", ""),
-        ("typed level", "dti_level_typed", "level-mismatch", ""),
-        ("typed level in words", "dti_level_typed", "input-not-a-number", ""),
+        ("level typed over", LEVEL, ("formula-overwritten", "level-mismatch")),
+        ("level cleared", LEVEL, ("formula-overwritten",)),
+        ("blockers typed over", BLOCKERS, ("formula-overwritten",)),
+        ("level formula changed", LEVEL, ("formula-changed",)),
+        ("level formula gives another level", LEVEL, ("formula-changed", "level-mismatch")),
+        ("mark typed over", MARK, ("formula-overwritten",)),
+        ("mark formula changed", MARK, ("formula-changed",)),
+        # An old value is named as such: the formula itself is right.
+        ("old level", LEVEL, ("score-stale",)),
+        ("old name", NAME, ("score-stale",)),
+        ("typed level", TYPED, ("level-mismatch",)),
+        ("typed level in words", TYPED, ("input-not-a-number",)),
     ],
 )
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_what_was_done_to_a_workbook_is_found(
-    what: str, name: str, code: str, row: str, edition: str, tmp_path: Path
+    what: str, key: Key, codes: tuple[str, ...], edition: str, tmp_path: Path
 ) -> None:
     values = best_values(load_levels(XA))
     path = book_of(XA, values, tmp_path / "a.xlsx", edition=edition)
-    cell = place(path, name).partition(":")[0]
-    _spoilt(path, what).save()
-    result = check_file(path)
+    book = SPOILT[what](Patch(path))
+    row = key.code if key.code in load_levels(XA).by_code else ""
+    where, stale = ("!".join(book.place(key)), row), "score-stale" in codes
+    if not stale:
+        book.settle()
+    result = check_file(book.save())
     assert (result.verdict, result.exit_status) == ("mismatch", 1)
-    assert (f"{LEVELS_SHEET}!{cell}", row) in found(result)[code]
+    at_it = {code for code, places in found(result).items() if where in places}
+    assert at_it == set(codes)
+    elsewhere = {code for code, places in found(result).items() if set(places) - {where}}
+    assert elsewhere <= ({"level-mismatch"} if what.startswith("mark") else set()), found(result)
 
 
 def test_a_hidden_row_and_a_lost_name_are_found(tmp_path: Path) -> None:
     values = best_values(load_levels(XA))
     path = book_of(XA, values, tmp_path / "a.xlsx")
-    _spoilt(path, "row hidden").save(tmp_path / "b.xlsx")
-    assert found(check_file(tmp_path / "b.xlsx"))["row-hidden"][0][1] == "I.1"
-    _spoilt(path, "name lost").save()
-    result = check_file(path)
-    assert found(result)["row-missing"] == [(LEVELS_SHEET, "I.4")]
-    assert "formula-changed" not in found(result)
+    hidden = check_file(SPOILT["row hidden"](Patch(path)).save(tmp_path / "b.xlsx"))
+    assert [row for _, row in found(hidden)["row-hidden"]] == ["I.1"]
+    result = check_file(SPOILT["name lost"](Patch(path)).save())
+    assert found(result) == {"row-missing": [(LEVELS_SHEET, "I.4")]}
     assert result.exit_status == 1
 
 
@@ -145,27 +137,33 @@ def test_a_figure_that_cannot_be_is_found_in_its_cell(
     name: str, typed: Any, code: str, tmp_path: Path
 ) -> None:
     path = book_of(XA, best_values(load_levels(XA)), tmp_path / "a.xlsx")
-    cell = place(path, name)
     book = Patch(path)
-    (book.text if isinstance(typed, str) else book.number)(cell, typed, LEVELS_SHEET)
+    sheet, cell = book.place(name)
+    (book.text if isinstance(typed, str) else book.number)(name, typed)
     book.settle()
     book.save()
     result = check_file(path)
     row = ".".join(name.removeprefix("dti_in_").split("_")[:2])
-    assert found(result) == {code: [(f"{LEVELS_SHEET}!{cell}", row)]}
+    assert found(result) == {code: [(f"{sheet}!{cell}", row)]}
 
 
 def test_a_date_and_a_wrong_level_of_a_commune_are_found(tmp_path: Path) -> None:
     values = best_values(load_levels(HUYEN))
     path = book_of(HUYEN, values, tmp_path / "a.xlsx")
-    book = Patch(path).number("C6", 6, COMMUNES)
+    level = Key("commune", "1", "level")
+    book = Patch(path).number(level, 6)
     book.settle()
-    book.save()
-    assert found(check_file(path)) == {"option-unknown": [(f"{COMMUNES}!C6", "I.1")]}
-    path = book_of(HUYEN, values, tmp_path / "b.xlsx")
-    cell = place(path, "dti_in_II_13")
-    Patch(path).date(cell, 45000, LEVELS_SHEET).save()
-    assert (f"{LEVELS_SHEET}!{cell}", "II.13") in found(check_file(path))["input-is-date"]
+    assert found(check_file(book.save())) == {
+        "option-unknown": [("!".join(book.place(level)), "I.1")]
+    }
+    book = Patch(book_of(HUYEN, values, tmp_path / "b.xlsx"))
+    book.date("dti_in_II_13", 45000).settle()
+    where = "!".join(book.place("dti_in_II_13"))
+    # The sheet cannot see a date format: it counts the day's number, and its level is no level.
+    assert found(check_file(book.save())) == {
+        "input-is-date": [(where, "II.13")],
+        "level-mismatch": [("!".join(book.place(LEVEL)), "")],
+    }
 
 
 def test_values_dropped_by_another_program_are_named(tmp_path: Path) -> None:
@@ -173,7 +171,8 @@ def test_values_dropped_by_another_program_are_named(tmp_path: Path) -> None:
     Patch(path).drop_stored_values().save()
     result = check_file(path)
     assert set(found(result)) == {"score-uncached"}
-    assert result.verdict == "match"
+    # As with a total: a sheet that states no level has nothing that could match.
+    assert result.verdict == "incomplete"
 
 
 def test_a_workbook_of_another_ruleset_is_refused(tmp_path: Path) -> None:

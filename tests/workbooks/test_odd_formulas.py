@@ -6,13 +6,14 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from workbooks.builder import build
-from workbooks.layout import SCORING
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.findings import Severity
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
+from tests.support.build import write_book
 from tests.support.units import random_units
+from workbooks.design.book import design_of
+from workbooks.design.names import NATIVE
 from workbooks.reconcile import check_file
 
 
@@ -28,17 +29,16 @@ from workbooks.reconcile import check_file
     ],
 )
 def test_the_check_comes_through(tmp_path: Path, formula: str, deep: bool) -> None:
-    table = load("HD-2024-SO")
+    table = load_scored("HD-2024-SO")
     path = tmp_path / "bieu.xlsx"
     unit = next(random_units(table, 1, seed=5))
-    build(path, table.id, submission=read_submission(unit, table), edition="native")
+    write_book(path, table.id, read_submission(unit, table), NATIVE)
     book = openpyxl.load_workbook(path)
-    cell = next(
-        c for row in book[SCORING]["E10:E60"] for c in row if isinstance(c.value, float | int)
-    )
+    inputs = [p for key, p in design_of(table, NATIVE).fields.items() if key.what == "in"]
+    cell = next(c for p in inputs if isinstance((c := book[p.sheet][p.address]).value, float | int))
     cell.value = formula
     book.save(path)
     result = check_file(path, deep=deep)
-    assert result.table is table
+    assert result.law is table
     blamed = {f.cell for f in result.findings if f.severity is Severity.ERROR}
     assert len(blamed) <= 2, blamed

@@ -8,25 +8,31 @@ from typing import Any
 
 import pytest
 from lxml import html
-from workbooks.layout import NATIVE, UDF
 
-from tests.support.cases import Case, make, office
+from scoring.assess import ScoredAssessment
+from scoring.totals import totals_of
+from tests.support.cases import Case, given, make, office, typed
+from tests.support.spoil import Patch
+from texts import say, worded
+from workbooks.design.names import NATIVE, UDF, Key
 from workbooks.reconcile import Reconciliation, check_file
-from workbooks.reports.html import VERDICTS, write_report
+from workbooks.reports.html import report_page
 
 EVIL = '<script>alert("x")</script> & Sở'
 
 
+def spoil(patch: Patch) -> None:
+    patch.number(typed("6.5"), 13.34).clear(given("3.1", "a")).text(Key("reason", "6.2"), "x")
+
+
 @pytest.fixture
 def spoiled(tmp_path: Path) -> Reconciliation:
-    case = Case("two", lambda p: p.number("G78", 13.34).clear("E28").text("L67", "x"))
+    case = Case("two", spoil)
     return case.check(tmp_path, NATIVE)
 
 
 def report(folder: Path, results: list[Reconciliation], lang: str = "vi") -> tuple[str, Any]:
-    path = folder / "bao-cao.html"
-    write_report(path, results, lang)
-    text = path.read_text(encoding="utf-8")
+    text = report_page(results, lang)
     return text, html.document_fromstring(text)
 
 
@@ -35,25 +41,35 @@ def test_everything_is_in_it(lang: str, spoiled: Reconciliation, tmp_path: Path)
     _, page = report(tmp_path, [spoiled], lang)
     words = " ".join(page.text_content().split())
     assert page.get("lang") == lang
-    assert VERDICTS[lang]["mismatch"] in words
+    assert say("verdict.mismatch", lang) in words
     totals = [node.text for node in page.iter("b")]
-    assert totals == ["229,81", "220,81", "220,81", "220,81"]
+    four = ["229,81", "220,81", "220,81", "220,81"]
+    assert totals[:4] == (four if lang == "vi" else [text.replace(",", ".") for text in four])
+    assert isinstance(spoiled.assessment, ScoredAssessment)
+    assert totals[4:] == [value.say(lang) for _, value in totals_of(spoiled.assessment).named()]
     for found in spoiled.findings:
         assert found.code in words
         assert " ".join(found.message(lang).split()) in words
         assert found.place in words
-    for pillar in spoiled.assessment.pillars if spoiled.assessment else ():
+    for pillar in spoiled.assessment.pillars:
         assert pillar.name in words
     assert f"({len(spoiled.findings)})" in words
 
 
 def test_every_scored_row_is_explained(spoiled: Reconciliation, tmp_path: Path) -> None:
     _, page = report(tmp_path, [spoiled])
-    assert spoiled.assessment is not None
-    words = page.text_content()
+    assert isinstance(spoiled.assessment, ScoredAssessment)
+    lines = {
+        cells[0].text_content(): [cell.text_content() for cell in cells[1:]]
+        for line in page.iter("tr")
+        if len(cells := line.findall("td")) == 3
+    }
     for row in spoiled.assessment.rows:
-        said = f"{row.indicator.code}: " in words and f"mục {row.indicator.code}" in words
-        assert said == (row.score is not None)
+        assert (row.code in lines) == (row.score is not None)
+        if row.score is not None:
+            stands, sentence = lines[row.code]
+            assert stands == f"{worded(row.score)} / {worded(row.row.max_score)}"
+            assert f"mục {row.code}" in sentence
 
 
 @pytest.mark.parametrize("lang", ["vi", "en"])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from fractions import Fraction
 from functools import cached_property
 
@@ -12,7 +12,6 @@ from scoring.assessment import Assessment
 from scoring.findings import Finding
 from scoring.numbers import Rational
 from texts.figures import rounded
-from workbooks.design.book import first_values
 from workbooks.design.draft import Content
 from workbooks.design.names import Key
 from workbooks.engines import Recalculated, Target
@@ -21,17 +20,15 @@ from workbooks.statement import Stated, Statement
 
 @dataclass(frozen=True)
 class Evidence:
-    """The statement of a workbook, what the engine makes of it, and its formulas recalculated."""
+    """The statement of a workbook, what the engine makes of it, and its formulas recalculated.
+
+    `expected`: what the engine says that each formula of our own workbook shows.
+    """
 
     statement: Statement
     assessment: Assessment
     recalculated: Mapping[Target, Recalculated]
-
-    @cached_property
-    def expected(self) -> Mapping[Key, Content]:
-        """What the engine says that each formula of our own workbook shows."""
-        design = self.statement.design
-        return {} if design is None else first_values(design, self.assessment)
+    expected: Mapping[Key, Content] = field(default_factory=dict)
 
     @property
     def scored(self) -> ScoredAssessment | None:

@@ -8,6 +8,7 @@ from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence
 from workbooks.design.shares import share_of
 from workbooks.files.book import place_of
+from workbooks.statement import is_anchor
 
 CODES = ("row-hidden",)
 
@@ -21,7 +22,8 @@ def no_row_is_hidden(evidence: Evidence) -> Iterator[Finding]:
     told: set[str] = set() if share is None else set(statement.law.by_code) - set(share.rows)
     for key, (name, address) in statement.places.items():
         sheet = statement.book.by_name.get(name)
-        if key.what not in ("row", "in") or key.code in told or sheet is None:
+        ours = is_anchor(key) or key.what == "in"
+        if not ours or key.code in told or sheet is None:
             continue
         if place_of(address)[0] in sheet.hidden_rows:
             told.add(key.code)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -13,51 +13,55 @@ from workbooks.checks.base import Evidence, exact, telling
 from workbooks.design.draft import Content
 from workbooks.design.names import Key
 from workbooks.engines import Recalculated
+from workbooks.statement import Stated
 
-CODES = (
-    "score-mismatch",
-    "subtotal-mismatch",
-    "total-mismatch",
-    "index-mismatch",
-    "level-mismatch",
-)
+CODES = ("score-mismatch", "level-mismatch")
 
 _ROWS = {"score": "score-mismatch", "result": "score-mismatch"}
-_WHOLES = {
-    "pillar": "subtotal-mismatch",
-    "total": "total-mismatch",
-    "index": "index-mismatch",
-    "level": "level-mismatch",
-}
+_WHOLES = {"level": "level-mismatch"}
+"""Sums and the index have checks of their own: here they would be told twice."""
 _CLOSE = Fraction(1, 10**9)
 
 
 def sheet_and_engine_agree(evidence: Evidence) -> Iterator[Finding]:
-    """In our own workbook: row by row; a sum is named only where no row explains it.
+    """In our own workbook: row by row, and the level as a whole.
 
     Where a formula was overwritten or its precedents were tampered with, the cell computes
     something else than the law does, and no verdict may rest on it.
     """
     if evidence.statement.design is None:
         return
-    told = list(_differences(evidence, _ROWS))
-    yield from told
-    if not told:
-        yield from _differences(evidence, _WHOLES)
+    lost = {item.indicator for item in evidence.statement.findings if item.code == "row-missing"}
+    yield from _differences(evidence, _ROWS, lost)
+    if not lost:
+        yield from _differences(evidence, _WHOLES, lost)
 
 
-def _differences(evidence: Evidence, codes: Mapping[str, str]) -> Iterator[Finding]:
+def _differences(
+    evidence: Evidence, codes: Mapping[str, str], lost: Collection[str]
+) -> Iterator[Finding]:
+    """`lost`: rows that the engine could not read whole; `row-missing` names them."""
     statement = evidence.statement
     for key, expected in evidence.expected.items():
-        figure = statement.figure(key) if key.what in codes and key in statement.places else None
-        if figure is None or not figure.formula or figure.target not in evidence.recalculated:
+        if key.what not in codes or key not in statement.places or key.code in lost:
             continue
-        value = evidence.recalculated[figure.target]
+        figure = statement.figure(key)
+        if figure is None:
+            continue
+        if not figure.formula and key.what in _ROWS:
+            continue  # typed over: `formula-overwritten` says both figures
+        if figure.formula and figure.target not in evidence.recalculated:
+            continue
+        value = evidence.recalculated[figure.target] if figure.formula else _standing(figure)
         if same(value, expected):
             continue
         code = key.code if key.code in statement.law.by_code else ""
         where = {"sheet": figure.sheet, "cell": figure.cell}
         yield finding(codes[key.what], code, **where, **_data(key, value, expected))
+
+
+def _standing(figure: Stated) -> Recalculated:
+    return figure.value if figure.value is not None else figure.error or figure.text
 
 
 def same(value: Recalculated, expected: Content) -> bool:

@@ -9,7 +9,7 @@ from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence, telling
 from workbooks.design.names import Key
 from workbooks.engines import Recalculated
-from workbooks.statement import Stated
+from workbooks.statement import Stated, is_anchor
 
 CODES = ("score-stale", "score-uncached")
 
@@ -23,7 +23,7 @@ def stored_values_are_current(evidence: Evidence) -> Iterator[Finding]:
     statement = evidence.statement
     rows = statement.law.by_code
     for key in statement.places:
-        if key.what == "row":
+        if is_anchor(key):
             continue
         figure = statement.figure(key)
         if figure is None or not figure.formula:
@@ -52,7 +52,9 @@ def _compare(
         return
     if figure.error and _shown(value).startswith("#"):
         return  # programs differ in which error it is
-    if _words(figure) == _shown(value) or (stored == 0 and value in (None, "")):
+    if stored is None and _words(figure) == _shown(value):
+        return
+    if stored == 0 and value in (None, ""):
         return
     actual = stored if stored is not None else _words(figure) or None
     expected = value if value != "" else None

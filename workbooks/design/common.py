@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scoring.expression import NO, YES
+from scoring.conditions import NO, YES
 from scoring.law import Law
 from texts import say
 from workbooks.design.draft import Draft, Page
-from workbooks.design.grid import Area, Place
+from workbooks.design.grid import Area
 from workbooks.design.heights import row_height
 from workbooks.design.names import INFO, LISTS, MAP, READINGS, VERSION, Key, defined_name
 from workbooks.design.shares import draw_share
@@ -91,11 +91,6 @@ def _draw_guide(draft: Draft, row: int) -> None:
         draft.sheets[INFO].heights[number] = height
 
 
-def info_place(draft: Draft, key: Key) -> Place:
-    """The yellow cell of the general information. Raises KeyError where there is none."""
-    return draft.fields[key]
-
-
 def draw_readings(draft: Draft) -> None:
     """Every adopted reading with its source, so that a score can be argued about."""
     law, at = draft.law, draft.at
@@ -150,17 +145,6 @@ def draw_heading(draft: Draft, sheet: str, last: int) -> None:
     _title(draft, sheet, 1, source, "subtitle", last)
     draft.sheets[sheet].heights[0] = row_height((law.title, 110)) + 4
     draft.sheets[sheet].heights[1] = row_height((source, 150))
-
-
-def draw_unit_line(draft: Draft, sheet: str, row: int, last: int) -> None:
-    """A row with the unit and the period, taken over from the general information."""
-    middle = last // 2
-    for what, first, end in (("name", 0, middle), ("period", middle + 1, last)):
-        label = say(f"sheet.line.{what}")
-        source = draft.fields[Key(what)]
-        place = draft.at(sheet, row, first)
-        draft.formula(Key("line", sheet, what), place, f'"{label}: "&{source.fixed}', "bold")
-        draft.merge(sheet, place.to(draft.at(sheet, row, end)), "bold")
 
 
 def draw_signatures(draft: Draft, sheet: str, row: int, last: int) -> None:

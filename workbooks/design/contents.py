@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import NO, YES
+from scoring.conditions import NO, YES
+from scoring.info import info_figure
 from scoring.law import Row
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, info_figure
+from scoring.submission import Submission
 from texts import worded
 from udfs.cells import option_text
 from workbooks.design.draft import Content, Design

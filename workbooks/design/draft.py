@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from scoring.law import Law
@@ -97,6 +98,20 @@ class Design:
     fields: Mapping[Key, Place]
     styles: Mapping[Place, str]
     names: Mapping[str, Area]
+
+    @cached_property
+    def wheres(self) -> Mapping[Key, tuple[str, str]]:
+        """Sheet and address of every field and formula, and of the anchor (`row`) of every row."""
+        places = {key: (place.sheet, place.address) for key, place in self.fields.items()}
+        for key, formula in self.formulas.items():
+            places[key] = (formula.place.sheet, formula.place.address)
+        for row in self.law.rows:
+            for what in ("score", "result", "met", "status"):
+                anchor = places.get(Key(what, row.code))
+                if anchor is not None:
+                    places[Key("row", row.code)] = anchor
+                    break
+        return places
 
     def place(self, key: Key) -> Place | None:
         """Where a formula or a field stands."""

@@ -77,6 +77,11 @@ class Area:
         last = f"${letter(self.last_column)}${self.last_row + 1}"
         return f"{quoted(self.sheet)}!{first}" + (f":{last}" if last != first else "")
 
+    @property
+    def corners(self) -> tuple[int, int, int, int]:
+        """First row and column, last row and column, as files count them, from 1."""
+        return self.row + 1, self.column + 1, self.last_row + 1, self.last_column + 1
+
 
 def quoted(sheet: str) -> str:
     """A sheet's name in a formula; plain ASCII words need no marks.

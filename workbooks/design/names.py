@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 VERSION = "2"
@@ -52,6 +53,7 @@ def name_part(code: str) -> str:
     return code.replace(".", "_")
 
 
+@lru_cache(maxsize=65536)
 def defined_name(what: str, code: str = "", slot: str = "") -> str:
     """A defined name of the contract.
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.expression import YES, literal
-from scoring.findings import Finding, has_error
+from scoring.conditions import YES
+from scoring.expression import literal
+from scoring.findings import Finding
 from scoring.thresholds import AtLeastCount, AtLeastPercent, Threshold, ValueKind
 from texts import say
 from workbooks.design.draft import Content, Draft
@@ -120,7 +121,7 @@ def wrong_words(kind: ValueKind, findings: Sequence[Finding]) -> str:
     """What the cell says of a wrong value, from the first error that the engine found."""
     if kind is ValueKind.COMMUNES:
         return say("sheet.value.communes")
-    code = next(item.code for item in findings if has_error((item,)))
+    code = findings[0].code
     if code == "part-exceeds-whole":
         return say(f"sheet.value.above-{'100' if kind is ValueKind.PERCENT else 'total'}")
     if kind is ValueKind.YES_NO:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import Enum
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -188,6 +188,7 @@ def address(row: int, col: int) -> str:
     return f"{column_letters(col)}{row}"
 
 
+@lru_cache(maxsize=65536)
 def place_of(reference: str) -> tuple[int, int]:
     """Row and column of an address. Raises ValueError if it is none.
 

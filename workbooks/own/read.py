@@ -8,21 +8,23 @@ from fractions import Fraction
 from typing import Any
 
 from reading.typed import read_numeral
+from scoring.conditions import NO, YES
 from scoring.documents import Document, Entry
-from scoring.expression import NO, YES, Value
+from scoring.expression import Value
 from scoring.findings import Finding, finding
+from scoring.info import with_info
 from scoring.law import Law, Row
 from scoring.numbers import Rational, from_float
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, with_info
+from scoring.submission import Submission
 from texts import text
 from udfs.cells import read_cell
 from workbooks.design.book import design_of
 from workbooks.design.draft import Content, Design
 from workbooks.design.grid import AS_BUILT
 from workbooks.design.names import EDITIONS, NATIVE, Key, defined_name, name_of
-from workbooks.files.book import Book, Cell, CellKind, place_of
+from workbooks.files.book import Book, Cell, CellKind, place_of, range_of
 from workbooks.own.identity import LayoutUnknown, check_identity, identity_of, law_of
 from workbooks.own.shifts import shifts_of
 from workbooks.statement import Statement
@@ -71,28 +73,30 @@ def read_own(book: Book, strict: bool = True) -> Statement:
         submission=submission,
         design=design,
         places=_places(design, lost),
-        findings=(*_lost_findings(law, lost), *_unread_marks(design, cells)),
+        findings=(*_lost_findings(book, law, lost), *_unread_marks(design, cells)),
     )
 
 
 def _lost(book: Book, design: Design) -> dict[str, str]:
-    """Names that are gone, or lead to a sheet that is: name → the sheet where it was."""
-    return {
-        name: area.sheet
-        for name, area in design.names.items()
-        if book.names.get(name, ("",))[0] not in book.by_name
-    }
+    """Names that are gone, or lead elsewhere than to their cells: name → the sheet where it was."""
+    lost = {}
+    for name, area in design.names.items():
+        where = book.names.get(name, ("", ""))
+        if where[0] != area.sheet or range_of(where[1]) != area.corners:
+            lost[name] = area.sheet
+    return lost
 
 
-def _lost_findings(law: Law, lost: Mapping[str, str]) -> Iterator[Finding]:
+def _lost_findings(book: Book, law: Law, lost: Mapping[str, str]) -> Iterator[Finding]:
     """One finding for a row that has lost a name of its own, and one for each lost sum.
 
-    Raises LayoutUnknown where every row is lost: its sheet is gone.
+    Raises LayoutUnknown where every row is lost: its sheet is gone, or its columns were moved.
     """
     gone = [(row, name) for row in law.rows if (name := _lost_name(row, lost))]
     if gone and len(gone) == sum(1 for row in law.rows if row.slots):
         sheet = lost[gone[0][1]]
-        raise LayoutUnknown(finding("layout-unknown", why=text("own.sheet", sheet=sheet)))
+        why = text("own.columns" if sheet in book.by_name else "own.sheet", sheet=sheet)
+        raise LayoutUnknown(finding("layout-unknown", why=why))
     for row, name in gone:
         label = text("own.lost", code=row.code, name=row.name)
         yield finding("row-missing", row.code, lost[name], label=label)
@@ -124,23 +128,11 @@ def _cells(book: Book, design: Design, lost: Mapping[str, str]) -> Iterator[tupl
             yield key, cell
 
 
-def _places(design: Design, lost: Mapping[str, str]) -> dict[Key, tuple[str, str]]:
-    """Where every field and formula stands, and the anchor of every row."""
-    places = {
-        key: (place.sheet, place.address)
-        for key, place in design.fields.items()
-        if name_of(key) not in lost
-    }
-    for key, formula in design.formulas.items():
-        if name_of(key) not in lost:
-            places[key] = (formula.place.sheet, formula.place.address)
-    for row in design.law.rows:
-        for what in ("score", "result", "met", "status"):
-            anchor = places.get(Key(what, row.code))
-            if anchor is not None:
-                places[Key("row", row.code)] = anchor
-                break
-    return places
+def _places(design: Design, lost: Mapping[str, str]) -> Mapping[Key, tuple[str, str]]:
+    """Where every field and formula stands that has not lost its name."""
+    if not lost:
+        return design.wheres
+    return {key: where for key, where in design.wheres.items() if name_of(key) not in lost}
 
 
 def submission_of(law: Law, design: Design, cells: Cells) -> Submission:

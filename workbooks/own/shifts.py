@@ -7,32 +7,69 @@ its own moves with the named rows around it.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from workbooks.design.draft import Design
 from workbooks.design.grid import AS_BUILT, Shifts
-from workbooks.files.book import Book, range_of
+from workbooks.files.book import Book, Cell, range_of
 
 
 def shifts_of(book: Book, design: Design) -> Shifts:
-    """How a file differs from the design as it was built; AS_BUILT where nothing moved."""
-    anchors: dict[str, dict[int, int]] = {}
-    sheets: dict[str, str] = {}
+    """How a file differs from the design as it was built; AS_BUILT where nothing moved.
+
+    One name that leads astray moves nothing: the names of a sheet and of a row vote, and rows keep
+    their order.
+    """
+    sheets = _sheets(book, design)
+    votes: dict[str, dict[int, Counter[int]]] = {}
     for name, area in design.names.items():
         where = book.names.get(name)
-        if where is None or where[0] not in book.by_name:
+        if where is None or where[0] != sheets.get(area.sheet):
             continue
-        first, _, last, _ = range_of(where[1])
-        rows = anchors.setdefault(area.sheet, {})
-        rows[area.row] = first - 1
+        first, left, last, right = range_of(where[1])
+        if (left - 1, right - 1) != (area.column, area.last_column):
+            continue
+        rows = votes.setdefault(area.sheet, {})
+        rows.setdefault(area.row, Counter())[first - 1] += 1
         if last - first == area.last_row - area.row:
-            rows[area.last_row] = last - 1
-        sheets.setdefault(area.sheet, where[0])
+            rows.setdefault(area.last_row, Counter())[last - 1] += 1
     renamed = {built: now for built, now in sheets.items() if built != now}
     moved: dict[tuple[str, int], int] = {}
-    for sheet, rows in anchors.items():
-        if any(built != now for built, now in rows.items()):
-            _fill(moved, sheet, rows, _last_row(design, sheet), book, design)
+    for sheet, counted in votes.items():
+        rows_now = _in_order({row: votes.most_common(1)[0][0] for row, votes in counted.items()})
+        if any(built != now for built, now in rows_now.items()):
+            _fill(moved, sheet, rows_now, _last_row(design, sheet), book, design)
     return Shifts(renamed, moved) if renamed or moved else AS_BUILT
+
+
+def _sheets(book: Book, design: Design) -> dict[str, str]:
+    """The name of today of every sheet that has names, as most of them say."""
+    votes: dict[str, Counter[str]] = {}
+    for name, area in design.names.items():
+        where = book.names.get(name)
+        if where is not None and where[0] in book.by_name:
+            votes.setdefault(area.sheet, Counter())[where[0]] += 1
+    return {built: counted.most_common(1)[0][0] for built, counted in votes.items()}
+
+
+def _in_order(anchors: Mapping[int, int]) -> dict[int, int]:
+    """The most anchors that keep the order of their rows: the longest rising run."""
+    rows = sorted(anchors)
+    ends: list[int] = []  # of the best run of each length, its last row
+    before: dict[int, int | None] = {}
+    tails: list[int] = []
+    for row in rows:
+        at = bisect_left(tails, anchors[row])
+        tails[at : at + 1] = [anchors[row]]
+        ends[at : at + 1] = [row]
+        before[row] = ends[at - 1] if at else None
+    kept: dict[int, int] = {}
+    last: int | None = ends[-1] if ends else None
+    while last is not None:
+        kept[last] = anchors[last]
+        last = before[last]
+    return dict(sorted(kept.items()))
 
 
 def _last_row(design: Design, sheet: str) -> int:
@@ -49,7 +86,7 @@ def _fill(
 ) -> None:
     """The place of every row of a sheet: named ones as found, others with their neighbours."""
     known = sorted(anchors)
-    name = next((now for built, now in _names(book, design, sheet)), sheet)
+    name = _sheets(book, design).get(sheet, sheet)
     printed = _printed(design, sheet)
     cells = book.by_name[name].cells if name in book.by_name else {}
     for row in range(last + 1):
@@ -57,38 +94,40 @@ def _fill(
             now = anchors[row]
         else:
             at = bisect_left(known, row)
-            options = [known[at - 1]] if at else []
-            options += [known[at]] if at < len(known) else []
-            candidates = [row + anchors[near] - near for near in options] or [row]
-            now = next(
-                (
-                    there
-                    for there in candidates
-                    if any(
-                        (cell := cells.get((there + 1, column + 1))) is not None
-                        and cell.value == text
-                        for column, text in printed.get(row, ())
-                    )
-                ),
-                candidates[0],
-            )
+            # A row above the first name may have stayed where it was.
+            options = [row + anchors[known[at - 1]] - known[at - 1]] if at else [row]
+            options += [row + anchors[known[at]] - known[at]] if at < len(known) else []
+            default = options[0] if at else options[-1]
+            found = [(_alike(printed.get(row, ()), there, cells), there) for there in options]
+            best = max(count for count, _ in found)
+            likely = [there for count, there in found if count == best]
+            now = default if default in likely else likely[0]
         if now != row:
             moved[sheet, row] = now
 
 
-def _names(book: Book, design: Design, sheet: str) -> list[tuple[str, str]]:
-    """Built and present name of a sheet, by the defined names that stand on it."""
-    return [
-        (area.sheet, book.names[name][0])
-        for name, area in design.names.items()
-        if area.sheet == sheet and name in book.names
-    ]
+def _alike(
+    marks: Iterable[tuple[int, object]], row: int, cells: Mapping[tuple[int, int], Cell]
+) -> int:
+    """How many of these texts stand in a row of the file; a formula is known by being one."""
+    held = ((cells.get((row + 1, column + 1)), text) for column, text in marks)
+    return sum(
+        bool(cell.formula) if text is _FORMULA else cell.value == text
+        for cell, text in held
+        if cell is not None
+    )
+
+
+_FORMULA = object()
 
 
 def _printed(design: Design, sheet: str) -> dict[int, list[tuple[int, object]]]:
-    """The texts of each row, which tell where it went."""
+    """The texts and formulas of each row, which tell where it went."""
     rows: dict[int, list[tuple[int, object]]] = {}
     for place, content in design.printed.items():
         if place.sheet == sheet and isinstance(content, str) and content:
             rows.setdefault(place.row, []).append((place.column, content))
+    for formula in design.formulas.values():
+        if formula.place.sheet == sheet:
+            rows.setdefault(formula.place.row, []).append((formula.place.column, _FORMULA))
     return rows

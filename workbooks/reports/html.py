@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,11 @@ _TEMPLATES = Path(__file__).parent
 
 def report_page(results: Sequence[Reconciliation], lang: str = "vi") -> str:
     """The report of one or several files, of any kind of table, as a page in one language."""
+    return page_of([result_data(result, lang) for result in results], lang)
+
+
+def page_of(results: Sequence[Mapping[str, Any]], lang: str = "vi") -> str:
+    """The same from what `result_data` gave of each file, in the same language."""
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(), trim_blocks=True
     )
@@ -27,13 +32,11 @@ def report_page(results: Sequence[Reconciliation], lang: str = "vi") -> str:
     def t(name: str) -> str:
         return say(f"report.{name}", lang)
 
-    return environment.get_template("report.html").render(
-        lang=lang, t=t, results=[_result(result, lang) for result in results]
-    )
+    return environment.get_template("report.html").render(lang=lang, t=t, results=results)
 
 
-def _result(result: Reconciliation, lang: str) -> dict[str, Any]:
-    """What the page shows of one file."""
+def result_data(result: Reconciliation, lang: str) -> dict[str, Any]:
+    """What the page shows of one file, as plain data."""
     law, assessment, statement = result.law, result.assessment, result.statement
     weight = (Severity.ERROR, Severity.REFUSAL)
     data: dict[str, Any] = {

@@ -9,15 +9,6 @@ import shutil
 import unicodedata
 from pathlib import Path
 
-import answers
-import cli
-import reading
-import rulesets
-import scoring
-import texts
-import udfs
-import workbooks
-import xl_addin
 from texts import say, text
 from xl_addin.excel.install import OURS
 from xl_addin.excel.wheels import EmbeddedPython, KitRefused, read_python, read_wheels
@@ -26,7 +17,10 @@ from xl_addin.payload import sources, tables, version
 
 FOLDER = "dti-excel-cai-dat"
 INSTALL, UNINSTALL = "cai-dat.cmd", "go-bo.cmd"
-_PACKAGES = (texts, scoring, reading, rulesets, udfs, workbooks, answers, xl_addin, cli)
+_PACKAGES = (
+    *("texts", "scoring", "reading", "rulesets", "udfs"),
+    *("workbooks", "answers", "xl_addin", "cli"),
+)
 
 _COMMAND = r"""@echo off
 setlocal

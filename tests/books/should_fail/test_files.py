@@ -7,11 +7,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from workbooks.layout import MAP
 
 from tests.support.cases import EDITIONS, make, office
 from tests.support.spoil import Patch
-from workbooks.reconcile import UNREADABLE, Totals, check_file
+from workbooks.design.names import MAP, SCORING, VERSION
+from workbooks.reconcile import Totals, Verdict, check_file
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -82,8 +82,8 @@ def test_refused(spoil: Callable[[Path], object], code: str, why: str, tmp_path:
     result = check_file(path)
     assert [found.code for found in result.findings] == [code]
     assert why in result.findings[0].message()
-    assert (result.verdict, result.exit_status, result.totals) == (UNREADABLE, 2, Totals())
-    assert result.to_json()["table"] is None
+    assert (result.verdict, result.exit_status, result.totals) == (Verdict.UNREADABLE, 2, Totals())
+    assert (result.law, result.statement, result.assessment) == (None, None, None)
 
 
 def say(row: int, value: str) -> Callable[[Patch], object]:
@@ -92,7 +92,7 @@ def say(row: int, value: str) -> Callable[[Patch], object]:
 
 
 OTHER_VERSIONS = [
-    ("layout version", say(1, "2"), "layout-unknown", "phiên bản bố cục «2», cần «1»"),
+    ("layout version", say(1, "1"), "layout-unknown", f"phiên bản bố cục «1», cần «{VERSION}»"),
     ("no layout version", lambda patch: patch.clear("B1", MAP), "layout-unknown", "«»"),
     ("table", say(2, "XX-2030-SO"), "table-unknown", "XX-2030-SO"),
     ("another of our tables", say(2, "HB-2023-XA"), "layout-unknown", "HB-2023-XA"),
@@ -115,17 +115,22 @@ def test_another_version(
     result = check_file(patch.save())
     assert [found.code for found in result.findings] == [code]
     assert why in result.findings[0].message()
-    assert (result.verdict, result.exit_status, result.totals) == (UNREADABLE, 1, Totals())
+    assert (result.verdict, result.exit_status, result.totals) == (Verdict.UNREADABLE, 1, Totals())
 
 
 def test_the_scoring_sheet_is_gone(tmp_path: Path) -> None:
+    """A spreadsheet program that deletes a sheet leaves its names without a place."""
     patch = Patch(make(tmp_path / "bieu.xlsx", office(), EDITIONS[0]))
-    for node in patch.workbook.iter():
-        if node.get("name") == "Chấm điểm":
-            node.set("name", "Sheet1")
+    for node in patch.workbook.iter("{*}sheet"):
+        if node.get("name") == SCORING:
+            node.getparent().remove(node)
+    for node in patch.workbook.iter("{*}definedName"):
+        if SCORING in node.text:
+            node.text = "#REF!"
     result = check_file(patch.save())
     assert [found.code for found in result.findings] == ["layout-unknown"]
     assert "không còn trang «Chấm điểm»" in result.findings[0].message()
+    assert (result.verdict, result.exit_status) == (Verdict.UNREADABLE, 1)
 
 
 def test_a_workbook_about_something_else(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.expression import YES, literal
+from scoring.conditions import YES
+from scoring.expression import literal
 from scoring.slots import Slot, SlotKind
 from scoring.words import Status
 from texts import say
@@ -267,15 +268,12 @@ def agreement(typed: str, score: str, beside: str = '""') -> str:
         half = f"IF({typed}=ROUND({typed},{digits}),{unit},{half})"
     gap = f"ROUND(MAX({typed}-{score},{score}-{typed}),10)"
     sign = f'IF({typed}<{score},"−","+")'
-    off = f"{lead('off')}&{sign}&{_gap(gap)}&{beside}"
+    little = quoted(say("sheet.scored.off-little"))
+    words = f"{lead('off')}&{sign}&{decimals_excel(gap)}"
+    off = f"IF(ROUND({gap}*100,6)<0.5,{little},{words})&{beside}"
     match = quoted(say("sheet.scored.match"))
     return (
         f'IF(COUNTA({typed})=0,"",IF(COUNT({typed})=0,{quoted(say("sheet.scored.typed-no-number"))},'
         f"IF(COUNT({score})=0,{quoted(say('sheet.scored.no-score'))},"
         f"IF({gap}<={half},{match},{off}))))"
     )
-
-
-def _gap(gap: str) -> str:
-    """A difference in two decimals; one that they do not show is said to be small."""
-    return f'IF(ROUND({gap}*100,6)<0.5,"<0,01",{decimals_excel(gap)})'

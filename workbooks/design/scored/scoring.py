@@ -198,7 +198,7 @@ class _Row:
         for column in COLUMNS:
             draft.blank(place(draft, column.key, row), "row_text")
         draft.text(self._at("name", row), slot_label(slot), "row_label")
-        status = f"{self._at('status').address}"
+        status = self._at("status").address
         draft.formula(Key("status", code, slot.name), self._at("status", row), status, "row_text")
         if slot.kind is SlotKind.NUMBER:
             hint = self.formulas.hint(slot)
@@ -274,11 +274,12 @@ def _conditions(draft: Draft, rows: Rows) -> None:
     ):
         equals = {"type": "cell", "criteria": "==", "value": f'"{word}"'}
         conditions.append((status, equals, look))
+    unlike = say("sheet.scored.unlike", where="").rstrip(" :")
     begins = (
         ("check", say("sheet.scored.off"), "differs"),
         ("detail", say("sheet.scored.wrong"), "differs"),
         ("detail", say("sheet.scored.looks-like-date"), "differs"),
-        ("detail", say("sheet.scored.unlike", where="").split("{")[0].rstrip(" :"), "differs"),
+        ("detail", unlike, "differs"),
         ("detail", say("sheet.scored.reason-wanted"), "differs"),
         ("detail", say("sheet.scored.missing"), "waiting"),
     )

@@ -24,6 +24,8 @@ SHOWN = 9
 EXCLUSIONS, GAINS = 12, 10
 """Lines for the rows that are left out, and for those that bring most."""
 _CHART_ROWS = 17
+_EVERY_LAST = 5
+"""The last column of the table of every row."""
 
 
 def draw_summary(draft: Draft, rows: Rows) -> None:
@@ -33,13 +35,13 @@ def draw_summary(draft: Draft, rows: Rows) -> None:
     charts = results + 10
     left_out = charts + _CHART_ROWS
     gains = left_out + EXCLUSIONS + 4
-    every = gains + GAINS + 3
+    every = gains + GAINS + 4
     last = every + len(rows.indicators)
     page = Page(
         widths=WIDTHS,
         hidden=frozenset((PLOTTED, BROKEN, LABEL)),
         print_area=(last, SHOWN),
-        filter=(every, last, SHOWN),
+        filter=(every, last, _EVERY_LAST),
     )
     sheet = draft.sheet(SUMMARY, page)
     draw_heading(draft, SUMMARY, SHOWN)
@@ -134,8 +136,8 @@ def _caption(draft: Draft, row: int, text: str) -> None:
     draft.merge(SUMMARY, at.to(draft.at(SUMMARY, row, SHOWN)), "caption")
 
 
-def _heads(draft: Draft, row: int, heads: dict[int, str]) -> None:
-    for column in range(SHOWN + 1):
+def _heads(draft: Draft, row: int, heads: dict[int, str], last: int = SHOWN) -> None:
+    for column in range(last + 1):
         draft.blank(draft.at(SUMMARY, row, column), "header")
     for column, text in heads.items():
         draft.text(draft.at(SUMMARY, row, column), text, "header")
@@ -278,7 +280,7 @@ def _every_row(draft: Draft, rows: Rows, row: int) -> None:
         4: say("sheet.scored.column-gap"),
         5: say("sheet.scored.column-status"),
     }
-    _heads(draft, row, heads)
+    _heads(draft, row, heads, _EVERY_LAST)
     for number, here in enumerate(rows.indicators, 1):
         at, code = row + number, here.code
         link = draft.at(SUMMARY, at, 0)
