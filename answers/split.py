@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -166,15 +165,16 @@ def write_parts(result: Split, folder: Path, force: bool, sources: list[Path]) -
     """Write every part, or none where one of them may not be written. Raises Unusable."""
     if folder.exists() and not folder.is_dir():
         raise unusable("split.too-many", folder=str(folder))
-    made = not folder.exists()
-    if made:
-        folder.mkdir(parents=False)
+    _make(folder)
+    places = [place_at(folder / part.file, sources, force) for part in result.parts]
+    for part, place in zip(result.parts, places, strict=True):
+        place.save(part.content)
+
+
+def _make(folder: Path) -> None:
+    """Make the folder where it is not there yet. Raises Unusable."""
     try:
-        with ExitStack() as stack:
-            for part in result.parts:
-                place = place_at(folder / part.file, sources, force)
-                stack.enter_context(place.writing()).write_bytes(part.content)
-    except BaseException:
-        if made and not any(folder.iterdir()):
-            folder.rmdir()
-        raise
+        folder.mkdir(exist_ok=True)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise unusable("writing.failed", file=str(folder), why=why) from error

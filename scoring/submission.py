@@ -48,7 +48,7 @@ class Submission:
     """The office's own words, from a form that was adopted."""
     documents: tuple[Document, ...] = ()
     """The evidence that is listed, in the order of its rows; a row left blank is a blank one."""
-    share: str = ""
-    """What one agency was given of a workbook that was split (see `workbooks.design.shares`)."""
     journal: tuple[Entry, ...] = ()
     """Who typed what, where workbooks of several agencies were merged."""
+    share: str = ""
+    """What one agency was given of a workbook that was split (see `workbooks.design.shares`)."""

@@ -76,7 +76,7 @@ def _propose(table_id: str, last: Path, file: Path, force: bool, output: Output)
 
     place = place_at(file, [last], force, (".json",))
     proposal = propose(last_source(last).law, find_law(table_id), str(file))
-    place.save((json_text(proposal.to_json()) + "\n").encode())
+    place.save((json_text(proposal.to_json()) + "\n").encode("utf-8"))
     output.answer(proposal)
 
 
