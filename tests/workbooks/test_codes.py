@@ -95,9 +95,7 @@ WAYS: dict[tuple[str, str], Way] = {
     ("scores", "score-mismatch"): Way(lambda p: p.number(T31, 8), T31),
     ("scores", "score-above-maximum"): Way(lambda p: p.clear(A31).number(T31, 12), T31),
     ("sheet", "score-mismatch"): Way(lambda p: p.formula(S31, "8", 8), S31),
-    ("sheet", "level-mismatch"): Way(
-        lambda p: p.formula(LEVEL, "4", 4), LEVEL, levels()
-    ),
+    ("sheet", "level-mismatch"): Way(lambda p: p.formula(LEVEL, "4", 4), LEVEL, levels()),
     ("stale", "score-stale"): Way(lambda p: p.stored(S31, 5), S31),
     ("stale", "score-uncached"): Way(lambda p: p.drop_stored_values(), S31),
     ("status", "table-superseded"): Way(),
