@@ -9,23 +9,23 @@ from typing import Any
 
 import pytest
 
-from rulesets.laws import load_law
-from rulesets.loader import load
+from rulesets.laws import load_law, load_scored
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.gaps import level_gaps, target_gaps
 from scoring.improve import Move, moves_of, open_rows, plan_for, with_moves
 from scoring.levels import LevelTable, assess_levels
 from scoring.model import Indicator
 from scoring.program import Figures
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from scoring.slots import SlotKind
-from scoring.submission import read_inputs, read_submission
 from scoring.targets import Plan, assess_plan
 from tests.support.cases import office
 from tests.support.units import random_inputs
 
 
 def assessed(table: str, **inputs: Any) -> ScoredAssessment:
-    law = load(table)
+    law = load_scored(table)
     rows = {code[1:].replace("_", "."): given for code, given in inputs.items()}
     return assess_scores(law, read_submission({"table": table, "inputs": rows}, law))
 
@@ -72,7 +72,7 @@ def test_a_row_that_waits_or_is_wrong_has_no_moves() -> None:
 def test_no_smaller_change_of_a_count_reaches_as_many_points(table: str) -> None:
     rng = random.Random(table)
     tried = 0
-    for indicator in load(table).indicators:
+    for indicator in load_scored(table).indicators:
         for _ in range(3):
             figures = read_inputs(indicator, random_inputs(indicator, rng))
             for move in row_moves(indicator, figures):
@@ -109,7 +109,7 @@ def _none_smaller(indicator: Indicator, figures: Figures, move: Move) -> None:
 
 
 def test_a_goal_is_reached_with_nothing_too_much() -> None:
-    law = load("HD-2024-SO")
+    law = load_scored("HD-2024-SO")
     submission = read_submission(office(), law)
     start = assess_scores(law, submission)
     chosen, reached = plan_for(start, Fraction(255))
@@ -125,7 +125,7 @@ def test_a_goal_is_reached_with_nothing_too_much() -> None:
 
 
 def test_rows_are_ordered_by_points_for_the_effort() -> None:
-    law = load("HD-2024-SO")
+    law = load_scored("HD-2024-SO")
     rows = open_rows(assess_scores(law, read_submission(office(), law)))
     best = [max(move.worth for move in row.moves) for row in rows if row.moves]
     assert best == sorted(best, reverse=True)
