@@ -13,7 +13,6 @@ from answers.laws import find_law
 from answers.refusal import Unusable, unusable
 from answers.sources import read_source
 from rulesets.files import folders, table_ids
-from scoring.assess import ScoredAssessment
 from scoring.law import Law
 from scoring.ledger import verified_total
 from scoring.numbers import number
@@ -89,14 +88,13 @@ class TableRanking:
                 for one in placed.depends
             ],
         }
-        if isinstance(assessment, ScoredAssessment):
+        scored = assessment.scored
+        if scored is not None:
             data |= {
-                "total": number(assessment.total),
-                "total_verified": number(verified_total(assessment)),
-                "max": number(assessment.max_score),
-                "cohort": {
-                    code: number(assessment.row(code).score) for code in self.ranking.cohorts
-                },
+                "total": number(scored.total),
+                "total_verified": number(verified_total(scored)),
+                "max": number(scored.max_score),
+                "cohort": {code: number(scored.row(code).score) for code in self.ranking.cohorts},
             }
         return data
 
@@ -154,7 +152,7 @@ class TableRanking:
 def key_text(placed: Placed) -> Text:
     """What a unit is ranked by."""
     assessment = placed.assessment
-    if isinstance(assessment, ScoredAssessment):
+    if assessment.total is not None:
         total = text("total.of", total=assessment.total, most=assessment.max_score)
         share = text("number.shown", number=Percent(placed.key / 100))
         return text("rank.pair", first=share, second=total)
