@@ -13,10 +13,10 @@ from answers.refusal import in_file
 from answers.sources import File, message_of, scan_book
 from scoring.assess import assess
 from scoring.assessment import RowAssessment
-from scoring.export import finding_json, number
+from scoring.export import finding_json
 from scoring.findings import Finding, finding, has_error
 from scoring.law import Law
-from scoring.numbers import Rational
+from scoring.numbers import Rational, number
 from scoring.program import Wrong
 from scoring.submission import Submission
 from texts import Text, say, text, worded
@@ -25,6 +25,7 @@ from workbooks.files.book import Book
 from workbooks.forms.adopt import adopt as read_form
 from workbooks.forms.adopt import recognise
 from workbooks.forms.state import state
+from workbooks.marks import without_marks
 from workbooks.own.identity import LayoutUnknown, identity_of
 from workbooks.own.read import read_own
 from workbooks.statement import Statement
@@ -128,7 +129,7 @@ def adopt(file: File, table_id: str | None = None) -> Adopted:
     One of ours is read whole by its names, whatever became of its sheets. Raises Unusable where
     the file cannot be read or no table is recognised.
     """
-    book = scan_book(file)
+    book = without_marks(scan_book(file))
     wanted = find_law(table_id) if table_id else None
     if identity_of(book) is not None:
         adopted = _own(book, file.name)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from answers.kinds import kind_of
-from answers.refusal import unusable
-from answers.sources import File, at_path
-from scoring.export import finding_json, number
+from answers.refusal import Unusable, unusable
+from answers.sources import File, at_path, bytes_of, scan_book
+from scoring.export import finding_json
 from scoring.findings import Finding, Severity
+from scoring.numbers import number
 from texts import say
+from workbooks.batch.files import BOOKS, BadList, books_of
+from workbooks.own.seal import Seal, seal_in
 from workbooks.reconcile import Reconciliation, check_file
+from workbooks.reports.annotate import annotated, not_possible
 from workbooks.reports.html import report_page
 
-BOOKS = (".xlsx", ".xlsm", ".xls")
+_UNUSABLE = 2
 _MARKS = {
     Severity.ERROR: "✗",
     Severity.REFUSAL: "✗",
@@ -61,24 +65,26 @@ def check(files: Iterable[File], deep: bool = False) -> Checked:
     return Checked(results)
 
 
+def annotate(file: File, result: Reconciliation, lang: str = "vi") -> bytes:
+    """A copy of a checked file with a note at each finding's cell. Raises Unusable."""
+    why = not_possible(Path(file.name).suffix)
+    if why is not None:
+        raise Unusable(why)
+    if result.exit_status == _UNUSABLE:
+        raise unusable("annotate.unreadable", file=file.name)
+    # The marks of an earlier run, which a check leaves out, are to be seen here.
+    return annotated(bytes_of(file), scan_book(file), result, lang)
+
+
 def books_in(paths: Iterable[Path]) -> list[Path]:
-    """The workbooks of files and folders. Raises Unusable where there is none."""
-    found = list(_books(paths))
+    """The workbooks of files, folders, patterns and lists. Raises Unusable where there is none."""
+    try:
+        found = list(books_of(paths))
+    except BadList as error:
+        raise Unusable(error.why) from error
     if not found:
         raise unusable("check.no-books", known=BOOKS)
     return found
-
-
-def _books(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(
-                file
-                for file in path.rglob("*")
-                if file.suffix.lower() in BOOKS and not file.name.startswith("~$")
-            )
-        else:
-            yield path
 
 
 def _checked(file: File, deep: bool) -> Reconciliation:
@@ -89,7 +95,9 @@ def _checked(file: File, deep: bool) -> Reconciliation:
 def result_json(result: Reconciliation, lang: str = "vi") -> dict[str, Any]:
     """One file's result as the contract has it."""
     totals = result.totals
-    more = {} if result.law is None else kind_of(result.law).check_json(result)
+    more: dict[str, Any] = {}
+    if result.assessment is not None:
+        more = kind_of(result.assessment.law).check_json(result, result.assessment)
     return {
         "file": result.file.name,
         "table": result.law.id if result.law else None,
@@ -101,6 +109,7 @@ def result_json(result: Reconciliation, lang: str = "vi") -> dict[str, Any]:
             "engine": number(totals.engine),
         },
         **more,
+        "seal": _seal_json(result),
         "findings": [finding_json(item, lang) for item in result.findings],
     }
 
@@ -109,14 +118,31 @@ def result_words(result: Reconciliation, lang: str = "vi") -> str:
     """One file's result in words."""
     verdict = say(f"verdict.{result.verdict.value}", lang)
     lines = [f"{result.file.name}: {verdict}" + (f" ({result.law.id})" if result.law else "")]
-    if result.law is not None:
-        lines += kind_of(result.law).check_lines(result, lang)
+    if result.assessment is not None:
+        lines += kind_of(result.assessment.law).check_lines(result, result.assessment, lang)
+    seal = _seal(result)
+    if seal is not None:
+        sealed = say(f"seal.{seal.state}", lang, seal=seal.stored, now=seal.now)
+        lines.append(f"  i {sealed}")
     lines += [_line(item, lang) for item in result.findings if item.code != "input-missing"]
     waiting = [item.indicator for item in result.findings if item.code == "input-missing"]
     if waiting:
         codes = tuple(dict.fromkeys(waiting))
         lines.append(f"  ! input-missing: {say('check.missing-in', lang, codes=codes)}")
     return "\n".join(lines)
+
+
+def _seal(result: Reconciliation) -> Seal | None:
+    """The seal of a workbook of ours that was ever sealed."""
+    seal = None if result.statement is None else seal_in(result.statement)
+    return seal if seal is not None and seal.stored else None
+
+
+def _seal_json(result: Reconciliation) -> dict[str, Any] | None:
+    seal = _seal(result)
+    if seal is None:
+        return None
+    return {"stored": seal.stored, "now": seal.now, "same": seal.stored == seal.now}
 
 
 def _line(item: Finding, lang: str) -> str:

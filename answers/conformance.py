@@ -13,12 +13,11 @@ from answers.sources import unit_of
 from reading.typed import read as read_typed
 from scoring.assess import assess
 from scoring.exact_json import BadJson, read
-from scoring.export import assessment_json, number
+from scoring.export import assessment_json
 from scoring.law import Law
-from scoring.levels import LevelAssessment
-from scoring.model import Indicator
-from scoring.submission import UnusableInput, read_inputs
-from scoring.targets import TargetAssessment
+from scoring.numbers import number
+from scoring.read_figures import read_inputs
+from scoring.submission import UnusableInput
 from texts import text
 
 
@@ -74,25 +73,25 @@ def _values(case: Mapping[str, Any]) -> dict[str, Any]:
     """The level of a unit, or the judgement of every target."""
     law = _law(case)
     unit = {"table": law.id, "values": case.get("values"), "name": case.get("name")}
-    if law.kind == "scored":
+    if law.named_inputs:
         raise unusable("unit.other-kind", table=law.id, wanted="inputs", given="values")
     assessment = assess(law, unit_of(unit, law))
-    if isinstance(assessment, LevelAssessment):
+    if assessment.level is not None:
         return {"level": assessment.level, "blocking": list(assessment.blocking)}
-    judged = [row for row in assessment.rows if isinstance(row, TargetAssessment)]
-    return {"results": {row.code: row.result.value for row in judged}}
+    judged = {row.code: row.result for row in assessment.rows}
+    return {"results": {code: result.value for code, result in judged.items() if result}}
 
 
 def _row(case: Mapping[str, Any]) -> dict[str, Any]:
     """The score of one row."""
     law = _law(case)
     code = case.get("code")
-    if law.kind != "scored":
+    if not law.named_inputs:
         raise unusable("unit.other-kind", table=law.id, wanted="values", given="inputs")
     row = law.by_code.get(code) if isinstance(code, str) else None
-    if not isinstance(row, Indicator):
+    if row is None:
         raise unusable("show.no-indicator", table=law.id, code=str(code))
-    outcome = row.program.run(read_inputs(row, _object(case, "inputs", {})), row.code)
+    outcome = row.outcome(read_inputs(row, _object(case, "inputs", {})))
     codes = dict.fromkeys(item.code for item in outcome.findings)
     return {"score": number(outcome.score), "findings": list(codes)}
 

@@ -13,7 +13,6 @@ from scoring.assessment import RowAssessment
 from scoring.export import finding_json
 from scoring.findings import has_error
 from scoring.law import Law
-from scoring.why import why
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Explained:
         return {
             "table": self.law.id,
             "code": self.row.code,
-            "explanation": why(self.row, self.law, lang).sentence,
+            "explanation": self.row.why(self.law, lang).sentence,
             "status": self.row.status.value,
             "place": self.row.row.place,
             **kind_of(self.law).why_json(self.law, self.row),
@@ -42,7 +41,7 @@ class Explained:
 
     def words(self, lang: str = "vi") -> str:
         """The explanation, a line for each level or clause it rests on."""
-        return "\n".join(why(self.row, self.law, lang).lines)
+        return "\n".join(self.row.why(self.law, lang).lines)
 
 
 def explain(source: Source, code: str) -> Explained:

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from scoring.export import number
 from scoring.law import Row
+from scoring.numbers import number
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
 from texts import worded

@@ -93,8 +93,11 @@ def check_room(law: Law, submission: Submission, edition: str) -> None:
         cohort: Any = figures.get("cohort")
         if isinstance(cohort, tuple):
             lists["cohort", code] = len(cohort)
+    lists["document", ""] = len(submission.documents)
     for (what, code), given in lists.items():
-        if what == "commune":
+        if what == "document":
+            room = sum(key.what == what and key.slot == "row" for key in fields)
+        elif what == "commune":
             room = sum(key.what == what and key.slot == "level" for key in fields)
         else:
             room = sum(key.what == what and key.code == code for key in fields)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from answers.refusal import Unusable
-from workbooks.files.write import CannotWrite, check_target, write_bytes
+from workbooks.files.write import CannotWrite, check_target, replacing, write_bytes
 
 XLSX, XLSM, HTML = (".xlsx",), (".xlsm",), (".html", ".htm")
+JSONL, PARQUET = (".jsonl", ".ndjson"), (".parquet",)
 """The endings of the files that verbs write."""
 
 
@@ -32,6 +34,17 @@ class Place:
                 force=self.force,
                 suffixes=self.suffixes,
             )
+        except CannotWrite as error:
+            raise Unusable(error.why) from error
+
+    @contextmanager
+    def writing(self) -> Iterator[Path]:
+        """Write to the path that is given; it takes its place at the end. Raises Unusable."""
+        try:
+            with replacing(
+                self.target, sources=self.sources, force=self.force, suffixes=self.suffixes
+            ) as temporary:
+                yield temporary
         except CannotWrite as error:
             raise Unusable(error.why) from error
 

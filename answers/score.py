@@ -13,7 +13,6 @@ from scoring.assess import assess
 from scoring.assessment import Assessment
 from scoring.export import assessment_json
 from scoring.law import Law
-from scoring.model import Table
 from texts import say
 
 
@@ -53,10 +52,9 @@ def score(source: Source, readings: Iterable[str] = ()) -> Scored:
 
 def read_otherwise(law: Law, choice: str) -> Law:
     """The table with the alternative of one reading. Raises Unusable for what cannot be chosen."""
-    if not isinstance(law, Table):
+    if not law.named_inputs:
         raise unusable("score.reading-kind", table=law.id)
     reading_id, _, kind = choice.partition("=")
-    possible = sorted({key for row in law.indicators for key in row.alternatives})
-    if kind != "alternative" or reading_id not in possible:
-        raise unusable("score.reading", choice=choice, table=law.id, known=tuple(possible) or None)
+    if kind != "alternative" or reading_id not in law.alternatives:
+        raise unusable("score.reading", choice=choice, table=law.id, known=law.alternatives or None)
     return law.reading_otherwise(reading_id)

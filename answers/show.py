@@ -8,9 +8,9 @@ from typing import Any
 from answers.kinds import kind_of
 from answers.laws import find_law, head_json, head_lines, tail_json
 from answers.refusal import unusable
-from scoring.export import number
 from scoring.law import Law, Row
 from scoring.model import Group
+from scoring.numbers import number
 
 
 @dataclass(frozen=True, slots=True)

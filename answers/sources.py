@@ -17,7 +17,8 @@ from answers.refusal import Unusable, in_file, unusable
 from scoring.exact_json import BadJson, read
 from scoring.findings import Finding
 from scoring.law import Law
-from scoring.submission import Submission, UnusableInput, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission, UnusableInput
 from texts import Text, text
 
 if TYPE_CHECKING:

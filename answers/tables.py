@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from answers.kinds import kind_of
 from answers.laws import find_law
 from rulesets.files import BUILT_IN, find, table_ids
-from scoring.export import number
 from scoring.law import Law
+from scoring.numbers import number
 from texts import say, worded
 
 
@@ -27,7 +26,7 @@ class Tables:
                 "kind": law.kind,
                 "title": law.title,
                 "decision": law.decision.number or law.decision.title,
-                "max": number(kind_of(law).maximum(law)),
+                "max": number(law.worth),
                 "rows": len(law.rows),
                 "status": law.decision.superseded,
                 "origin": find(law.id).origin,
@@ -54,5 +53,5 @@ def tables() -> Tables:
 
 
 def _points(law: Law, lang: str) -> str:
-    most = kind_of(law).maximum(law)
+    most = law.worth
     return "" if most is None else f"{worded(most, lang)} {say('tables.points', lang)}"

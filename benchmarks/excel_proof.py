@@ -24,7 +24,7 @@ from rich.table import Table as Grid
 
 from rulesets.files import table_ids
 from rulesets.laws import load_law
-from scoring.model import Table
+from scoring.assess import assess
 from tests.excel.calc import (
     book_of_calls,
     by_extension,
@@ -56,12 +56,12 @@ from tests.excel.wine import (
     windows_path,
 )
 from tests.libreoffice.office import Office, OfficeMissing
+from tests.support.any_units import random_submission
 from tests.support.build import write_unit
-from tests.support.office_books import shown
-from tests.support.unit_books import formulas, units
-from tests.support.units import random_unit
+from tests.support.office_books import values_shown
+from workbooks.build import build
+from workbooks.design.book import design_of, first_values
 from workbooks.design.names import EDITIONS, NATIVE, UDF
-from workbooks.files.scan import scan
 from xl_addin.excel.kit import write_kit
 from xl_addin.excel.ribbon import ribbon
 from xl_addin.excel.vba_project import Module
@@ -278,34 +278,28 @@ class Windows:
 
 
 def _book_row(table_id: str, ole: Path, folder: Path) -> Row:
-    """Every formula of a filled workbook as .xlsm = native = what the engine stored."""
-    unit, results = _unit(table_id), []
+    """Every formula of a filled workbook as .xlsm = native = what the engine says."""
+    law = load_law(table_id)
+    submission = random_submission(law, random.Random(5))
+    wrong: list[str] = []
+    cells = 0
     for edition in (UDF, NATIVE):
-        path = folder / f"{table_id}-{edition}.xlsx"
-        write_unit(path, table_id, unit, edition=edition)
-        book = scan(path)
-        if edition == UDF:
-            path = path.with_suffix(".xlsm")
-            path.write_bytes(as_xlsm((folder / f"{table_id}-{edition}.xlsx").read_bytes()))
+        design = design_of(law, edition)
+        content = build(law, submission, edition)
         macros = edition == UDF
+        path = folder / f"{table_id}-{edition}.{'xlsm' if macros else 'xlsx'}"
+        path.write_bytes(as_xlsm(content) if macros else content)
         with Office(ole) as office, office.open(path, macros=macros) as opened:
             opened.recalculate()
-            results.append((formulas(book), shown(opened, book)))
-    wrong = [
-        f"{place}: {stored!r}, computed {computed.get(place)!r}"
-        for stored_all, computed in results
-        for place, stored in stored_all.items()
-        if not _alike(stored, computed.get(place))
-    ]
-    cells = len(results[0][0])
+            shown = values_shown(opened, design)
+        expected = first_values(design, assess(law, submission))
+        cells += len(shown)
+        wrong += [
+            f"{table_id} {edition} {tuple(key)}: {expected[key]!r}, computed {value!r}"
+            for key, value in shown.items()
+            if not _alike(expected[key], value)
+        ]
     return Row(f"{table_id} as .xlsm = native = engine", f"{cells} formulas", tuple(wrong))
-
-
-def _unit(table_id: str) -> dict[str, Any]:
-    law = load_law(table_id)
-    if isinstance(law, Table):
-        return random_unit(law, random.Random(5))
-    return list(units(table_id, 4))[3]
 
 
 def _alike(stored: Any, computed: Any) -> bool:

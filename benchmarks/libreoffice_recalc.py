@@ -20,7 +20,7 @@ from statistics import median
 import xlsxwriter
 
 from rulesets import files
-from rulesets.loader import kind_of, load
+from rulesets.laws import kind_of, load_scored
 from scoring.model import Indicator
 from scoring.slots import SlotKind
 from tests.libreoffice.office import Book, Office, Value
@@ -96,7 +96,7 @@ def rows() -> Iterator[Row]:
     for table in files.table_ids():
         if kind_of(table) != "scored":
             continue
-        for indicator in load(table).indicators:
+        for indicator in load_scored(table).indicators:
             row = Row(table, indicator, top)
             if any(slot.kind is SlotKind.COHORT for slot in indicator.slots):
                 continue

@@ -65,7 +65,7 @@ def in_cell() -> list[tuple[str, str, str]]:
 def workbooks() -> list[tuple[str, str, str]]:
     """Building a filled workbook beside the same cells in bare XlsxWriter."""
     from rulesets.laws import load_scored as load
-    from scoring.submission import read_submission
+    from scoring.read_unit import read_submission
     from tests.support.units import random_unit
     from workbooks.build import build
 
@@ -150,7 +150,7 @@ print(json.dumps([statistics.median(spent), peak]))
 def checking() -> list[tuple[str, str, str]]:
     """`dti check` of one workbook beside opening it twice with openpyxl."""
     from rulesets.laws import load_scored as load
-    from scoring.submission import read_submission
+    from scoring.read_unit import read_submission
     from tests.support.units import random_unit
     from workbooks.build import build
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import wraps
 from typing import Any, Protocol
@@ -41,6 +41,22 @@ class Output:
         """Print the data as JSON, or the text."""
         click.echo(json_text(data) if self.as_json else text())
 
+    def stream(self, items: Iterable[Any]) -> None:
+        """Print a list as `emit` would, item by item: ten thousand are never held at once."""
+        opened = False
+        waiting: str | None = None
+        for item in items:
+            if waiting is not None:
+                click.echo(f"{'' if opened else '[' + chr(10)}{_deeper(waiting)},")
+                opened = True
+            waiting = json_text(item)
+        if waiting is None:
+            click.echo(json_text([]))
+        elif not opened:  # one result is an object, as it has always been
+            click.echo(waiting)
+        else:
+            click.echo(f"{_deeper(waiting)}\n]")
+
     def answer(self, *answers: Answer) -> None:
         """Print answers: one as an object, several as a list; words with a blank line between."""
         data: Any = None
@@ -48,6 +64,11 @@ class Output:
             data = [answer.to_json(self.lang) for answer in answers]
             data = data[0] if len(data) == 1 else data
         self.emit(data, lambda: "\n\n".join(answer.words(self.lang) for answer in answers))
+
+
+def _deeper(lines: str) -> str:
+    """Lines of JSON one step to the right; a text in them holds no line break of its own."""
+    return "\n".join(f" {line}" for line in lines.split("\n"))
 
 
 def json_text(data: Any) -> str:

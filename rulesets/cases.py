@@ -18,13 +18,10 @@ from rulesets.errors import At, RulesetError
 from rulesets.fields import Fields, read_record
 from rulesets.laws import Law, load_law
 from rulesets.strict_yaml import parse
-from scoring.assess import ScoredAssessment, assess
+from scoring.assess import assess
 from scoring.assessment import Assessment
-from scoring.explain import explain
-from scoring.levels import LevelAssessment
-from scoring.model import Indicator
-from scoring.submission import UnusableInput, read_submission
-from scoring.targets import PlanAssessment
+from scoring.read_unit import read_submission
+from scoring.submission import UnusableInput
 from texts import Text, text
 from texts.figures import rounded
 
@@ -113,25 +110,24 @@ def _figures(value: Any) -> Any:
 def _row(result: Assessment, case: Fields) -> Iterator[Text]:
     code = case["code"]
     row = next(row for row in result.rows if row.code == code)
-    yield from _score(text("case.score"), case.node["score"], case["score"], _score_of(row))
+    yield from _score(text("case.score"), case.node["score"], case["score"], row.score)
     if case["status"] and str(row.status) != case["status"]:
         yield _other(text("case.status"), case["status"], str(row.status))
     if "findings" in case.given or case["score"] is None:
         got = tuple(dict.fromkeys(item.code for item in row.findings))
         if set(case["findings"]) != set(got):
             yield _other(text("case.findings"), case["findings"] or "—", got or "—")
-    if case["explanation"] and isinstance(row.row, Indicator):
-        got_words = explain(row.row, row.figures)
+    if case["explanation"]:
+        got_words = row.why(result.law).sentence
         if got_words != case["explanation"]:
             yield _other(text("case.explanation"), case["explanation"], got_words)
 
 
 def _unit(result: Assessment, case: Fields) -> Iterator[Text]:
-    assert isinstance(result, ScoredAssessment)
     by_code = {row.code: row for row in result.rows}
     for code, expected in case["scores"].items():
         written = case.node["scores"][code]
-        got = _score_of(by_code[code]) if code in by_code else None
+        got = by_code[code].score if code in by_code else None
         yield from _score(text("case.score_of", code=code), written, expected, got)
     for code, status in case["statuses"].items():
         if code not in by_code or str(by_code[code].status) != status:
@@ -144,7 +140,7 @@ def _unit(result: Assessment, case: Fields) -> Iterator[Text]:
 
 
 def _values(result: Assessment, case: Fields) -> Iterator[Text]:
-    if isinstance(result, LevelAssessment):
+    if result.level is not None:
         if "level" in case.given and result.level != case["level"]:
             yield _other(text("case.level"), str(case["level"]), str(result.level))
         if "blocking" in case.given and set(case["blocking"]) != set(result.blocking):
@@ -153,8 +149,8 @@ def _values(result: Assessment, case: Fields) -> Iterator[Text]:
         for code, level in case["reached"].items():
             if reached.get(code) != level:
                 yield _other(text("case.reached", code=code), str(level), str(reached.get(code)))
-    if isinstance(result, PlanAssessment):
-        judged = {row.code: str(row.result) for row in result.rows}
+    judged = {row.code: str(row.result) for row in result.rows if row.result is not None}
+    if judged:
         for code, expected in case["results"].items():
             if judged.get(code) != expected:
                 yield _other(text("case.result", code=code), expected, str(judged.get(code)))
@@ -167,11 +163,6 @@ def _values(result: Assessment, case: Fields) -> Iterator[Text]:
 
 
 _COMPARED = {"test.row": _row, "test.unit": _unit, "test.values": _values}
-
-
-def _score_of(row: Any) -> Fraction | None:
-    score: Fraction | None = row.score
-    return score
 
 
 def _score(

@@ -9,7 +9,6 @@ from typing import Any
 from rulesets import files
 from rulesets.laws import Law, load_law
 from scoring.law import Row
-from scoring.model import Indicator
 from texts import Text, text
 
 
@@ -84,10 +83,10 @@ def _changes(before: Row, after: Row, old: Any, new: Any) -> list[tuple[str, Any
     looked_at = [
         ("name", before.name, after.name),
         ("max", before.worth, after.worth),
-        ("printed", _printed(before), _printed(after)),
+        ("printed", before.wording, after.wording),
     ]
     changed = [(what, one, other) for what, one, other in looked_at if _plain(one) != _plain(other)]
-    if _rule(before) != _rule(after):
+    if before.measured_by != after.measured_by:
         changed.append(("rule", old, new))
     return changed
 
@@ -104,18 +103,6 @@ def _written(node: Any) -> dict[str, str]:
             if key in node:
                 found[node["code"]] = json.dumps(node[key], ensure_ascii=False)
     return found
-
-
-def _printed(row: Row) -> Any:
-    return row.printed if isinstance(row, Indicator) else getattr(row, "requirement", "")
-
-
-def _rule(row: Row) -> Any:
-    return (
-        row.rule
-        if isinstance(row, Indicator)
-        else getattr(row, "thresholds", getattr(row, "threshold", None))
-    )
 
 
 def _plain(value: Any) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from functools import lru_cache
-from typing import Any
+from typing import Any, TypeVar
 
 from rulesets import files
 from rulesets.errors import At, RulesetError
@@ -113,9 +113,7 @@ def load_scored(table_id: str) -> Table:
     Raises KeyError for an unknown id, WrongKind (a KeyError) for a table of another kind and
     RulesetError for a file that is wrong.
     """
-    law = _of_kind(table_id, "scored")
-    assert isinstance(law, Table)
-    return law
+    return _of_kind(table_id, "scored", Table)
 
 
 def load_levels(table_id: str) -> LevelTable:
@@ -125,9 +123,7 @@ def load_levels(table_id: str) -> LevelTable:
     >>> len(table.criteria), [t.words for t in table.by_code["II.4"].thresholds][-2:]
     (38, ['≥ 2', '≥ 3 hoặc 100%'])
     """
-    law = _of_kind(table_id, "levels")
-    assert isinstance(law, LevelTable)
-    return law
+    return _of_kind(table_id, "levels", LevelTable)
 
 
 def load_plan(plan_id: str) -> Plan:
@@ -137,16 +133,19 @@ def load_plan(plan_id: str) -> Plan:
     >>> [row.code for row in plan.sub_rows(plan.by_code["III.19"])]
     ['III.19.1', 'III.19.2']
     """
-    law = _of_kind(plan_id, "targets")
-    assert isinstance(law, Plan)
-    return law
+    return _of_kind(plan_id, "targets", Plan)
 
 
-def _of_kind(table_id: str, wanted: str) -> Law:
+_L = TypeVar("_L", bound=Law)
+
+
+def _of_kind(table_id: str, wanted: str, record: type[_L]) -> _L:
     kind = kind_of(table_id)
     if kind != wanted:
         raise WrongKind(table_id, kind, wanted)
-    return load_law(table_id)
+    law = load_law(table_id)
+    assert isinstance(law, record)
+    return law
 
 
 __all__ = [

@@ -5,20 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cached_property
+from functools import cached_property, singledispatch
 from typing import Any
 
 from scoring.assessment import Assessment, RowAssessment
+from scoring.explain import explain
 from scoring.expression import Value
 from scoring.findings import Finding, finding
+from scoring.info import info_figure
 from scoring.law import Law
+from scoring.ledger import (
+    appraised,
+    ledger,
+    official_grade,
+    official_index,
+    official_scaled_total,
+    verified_total,
+)
 from scoring.levels import LevelTable, assess_levels
 from scoring.model import Indicator, Table
+from scoring.numbers import number
 from scoring.program import WAITING, Figures, Outcome, Wrong
-from scoring.submission import Submission, info_figure
+from scoring.submission import Submission
 from scoring.targets import Plan, assess_plan
+from scoring.why import Explanation, found, held, source
 from scoring.words import Status
-from texts import text
+from texts import say, text
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +45,29 @@ class IndicatorAssessment(RowAssessment):
         """The row belongs to total and maximum."""
         return self.status is not Status.EXCLUDED
 
+    def facts(self) -> Mapping[str, object]:
+        """The score."""
+        return {"score": number(self.score)}
+
+    def why(self, law: Law, lang: str = "vi") -> Explanation:
+        """The printed rule with the figures in it; in English the figures, the score, the rule."""
+        del law
+        row = self.row
+        if self.status in (Status.EXCLUDED, Status.SUBSTITUTED):
+            head = f"{row.code}: {self.status.say(lang)}"
+            if self.score is not None:
+                head += say("why.by-share", lang, score=self.score)
+            return Explanation(head, source=row.place)
+        if lang == "vi":
+            return Explanation(explain(row, self.figures))
+        given = ", ".join(held(row, self.figures, lang))
+        score = say("why.no-score", lang)
+        if self.score is not None:
+            score = say("why.score", lang, score=self.score, most=row.max_score)
+        head = f"{row.code}: {given} → {score}" if given else f"{row.code}: {score}"
+        rule = say("why.rule", lang, rule=" ".join(row.printed.split()))
+        return Explanation(head, (*found(self.findings, lang), rule), source(row, lang))
+
 
 @dataclass(frozen=True, slots=True)
 class PillarAssessment:
@@ -42,6 +77,15 @@ class PillarAssessment:
     name: str
     score: Fraction
     max_score: Fraction
+
+    def facts(self) -> Mapping[str, object]:
+        """As JSON."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "score": number(self.score),
+            "max": number(self.max_score),
+        }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -110,6 +154,24 @@ class ScoredAssessment(Assessment):
             )
         return tuple(result)
 
+    def facts(self) -> Mapping[str, object]:
+        """The totals, the grade, the pillars, the ledger and the appraisal."""
+        verified = verified_total(self)
+        return {
+            "total": number(self.total),
+            "max": number(self.max_score),
+            "max_printed": number(self.law.max_score),
+            "index": number(official_index(self)),
+            "index_self": number(self.index),
+            "total_verified": number(verified),
+            "total_official": number(self.total if verified is None else verified),
+            "scaled_total": number(official_scaled_total(self)),
+            "grade": official_grade(self),
+            "pillars": [pillar.facts() for pillar in self.pillars],
+            "ledger": ledger(self).facts(),
+            "appraised": [row.facts() for row in appraised(self)],
+        }
+
     def row(self, code: str) -> IndicatorAssessment:
         """The row of that code. Raises KeyError for an unknown one."""
         return self._by_code[code]
@@ -129,14 +191,10 @@ def status_of(outcome: Outcome) -> Status:
     return Status.WRONG
 
 
+@singledispatch
 def assess(law: Law, submission: Submission) -> Assessment:
     """Hold a unit against a table of any kind. Never raises for what a user typed."""
-    if isinstance(law, LevelTable):
-        return assess_levels(law, submission)
-    if isinstance(law, Plan):
-        return assess_plan(law, submission)
-    assert isinstance(law, Table)
-    return assess_scores(law, submission)
+    raise NotImplementedError(law.kind)
 
 
 def assess_scores(table: Table, submission: Submission) -> ScoredAssessment:
@@ -162,6 +220,11 @@ def assess_scores(table: Table, submission: Submission) -> ScoredAssessment:
     if substituted:
         rows = _substitute(rows)
     return ScoredAssessment(law=table, submission=submission, rows=tuple(rows))
+
+
+assess.register(Table, assess_scores)
+assess.register(LevelTable, assess_levels)
+assess.register(Plan, assess_plan)
 
 
 def info_mismatches(

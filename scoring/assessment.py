@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from scoring.findings import Finding, finding
 from scoring.law import Law, Row
 from scoring.program import Figures
 from scoring.submission import Submission
-from scoring.words import Status
+from scoring.why import Explanation
+from scoring.words import Judgement, Status
 
 
 @dataclass(frozen=True, kw_only=True)
 class RowAssessment:
-    """One row: how it stands, what was found, and the figures that were looked at."""
+    """One row: how it stands, what was found, and the figures that were looked at.
+
+    As in the contract's JSON, what a kind of row does not have is None or empty.
+    """
 
     row: Row
     status: Status
@@ -25,10 +31,38 @@ class RowAssessment:
         """The code of the row."""
         return self.row.code
 
+    @property
+    def score(self) -> Fraction | None:
+        """The points; None without points, or while there is no score."""
+        return None
+
+    @property
+    def highest(self) -> int | None:
+        """The highest level met."""
+        return None
+
+    @property
+    def result(self) -> Judgement | None:
+        """Whether the target is met."""
+        return None
+
+    def stops(self, level: int) -> bool:
+        """Whether the row keeps the unit from a level of 1–5."""
+        del level
+        return False
+
+    def facts(self) -> Mapping[str, object]:
+        """What its kind adds to the JSON of the row, or says otherwise."""
+        return {}
+
+    def why(self, law: Law, lang: str = "vi") -> Explanation:
+        """Why the row stands as it does. `law`: the table, which names its levels."""
+        raise NotImplementedError
+
 
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
-    """A unit held against a table."""
+    """A unit held against a table; what its kind does not have is None or empty."""
 
     law: Law
     submission: Submission
@@ -38,6 +72,35 @@ class Assessment:
     def name(self) -> str:
         """The name of the unit."""
         return self.submission.name
+
+    @property
+    def total(self) -> Fraction | None:
+        """The sum of all scores there are."""
+        return None
+
+    @property
+    def max_score(self) -> Fraction | None:
+        """The maximum of the rows that count."""
+        return None
+
+    @property
+    def index(self) -> Fraction | None:
+        """Total ÷ maximum, in percent."""
+        return None
+
+    @property
+    def level(self) -> int | None:
+        """The level reached, 0–5."""
+        return None
+
+    @property
+    def blocking(self) -> tuple[str, ...]:
+        """The codes of the rows that keep the unit from the next level."""
+        return ()
+
+    def facts(self) -> Mapping[str, object]:
+        """What its kind adds to the JSON of the unit, or says otherwise."""
+        return {}
 
     @property
     def missing(self) -> tuple[str, ...]:

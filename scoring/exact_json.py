@@ -8,9 +8,8 @@ what to do: a key that stands twice, endless nesting, endless numbers, half a ch
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
-from difflib import get_close_matches
 from json import JSONDecoder
 from typing import Any
 
@@ -212,24 +211,3 @@ def path_text(path: Iterable[str | int]) -> str:
 def _short(words: str) -> str:
     plain = "".join(char if char.isprintable() else "�" for char in words)
     return plain if len(plain) <= _SHOWN else f"{plain[: _SHOWN - 1]}…"
-
-
-def unknown_keys(given: Mapping[str, Any], known: Collection[str], place: str = "") -> list[Text]:
-    """A text for every key that is not taken here, naming the nearest that is.
-
-    >>> [str(said) for said in unknown_keys({"table": "X", "input": {}}, ("table", "inputs"))]
-    ['không có khóa «input». Có phải «inputs»?']
-
-    `place` stands before each, where it is given.
-    """
-    found = []
-    for key in given:
-        if key in known:
-            continue
-        name = str(key)
-        near = get_close_matches(name[:_SHOWN].casefold(), known, n=1, cutoff=0.7)
-        said = text("json.unknown-key", key=_short(name), known=tuple(known))
-        if near:
-            said = text("json.unknown-key-near", key=_short(name), near=near[0])
-        found.append(text("json.wrong", place=place, what=said) if place else said)
-    return found

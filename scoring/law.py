@@ -8,7 +8,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Any
 
+from scoring.program import Figures, Outcome
 from scoring.slots import Slot
+from scoring.thresholds import Threshold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +55,11 @@ class InfoLine:
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One printed row that takes figures: an indicator, a criterion or a target."""
+    """One printed row that takes figures: an indicator, a criterion or a target.
+
+    What a kind of row does not have is None or empty. `requirement`: what a plan asks for, as
+    printed.
+    """
 
     code: str
     pillar: str
@@ -63,6 +69,7 @@ class Row:
     evidence: str = ""
     lead_agency: str = ""
     coordinating_agency: str = ""
+    requirement: str = ""
 
     @property
     def slots(self) -> tuple[Slot, ...]:
@@ -79,6 +86,41 @@ class Row:
         """The maximum of a scored row; None for a row without points."""
         return None
 
+    @property
+    def min_score(self) -> Fraction:
+        """The fewest points."""
+        return Fraction(0)
+
+    @property
+    def named_inputs(self) -> bool:
+        """Whether its figures go by names (`inputs` in unit.json), or are one value (`values`)."""
+        return False
+
+    @property
+    def wording(self) -> str:
+        """What the figures are held against, in the words of the document."""
+        return self.requirement
+
+    @property
+    def measured_by(self) -> object:
+        """What the figures are held against: a rule, a threshold, or one for each level."""
+        return None
+
+    @property
+    def levels_asked(self) -> tuple[tuple[str, Threshold], ...]:
+        """What each level asks for, as printed and as it is meant."""
+        return ()
+
+    @property
+    def prints_percent(self) -> bool:
+        """The row prints the sign, so that a bare number is a rate."""
+        return "%" in self.requirement
+
+    def outcome(self, figures: Figures) -> Outcome:
+        """What the row's rule makes of figures; a row without points never has a score."""
+        del figures
+        return Outcome(None, ())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Law:
@@ -86,6 +128,7 @@ class Law:
 
     `kind`: "scored", "levels" or "targets". `declared`: numbers that the decision itself states.
     `digest`: hash of the ruleset's files, to tell one version of the law from another.
+    `level_names`: the names of levels 1–5, where the table has levels.
     """
 
     id: str
@@ -99,6 +142,26 @@ class Law:
     readings: tuple[Reading, ...] = ()
     declared: Mapping[str, Any] = field(default_factory=dict)
     digest: str = ""
+    level_names: tuple[str, ...] = ()
+
+    @property
+    def worth(self) -> Fraction | None:
+        """The printed maximum; None for a table without points."""
+        return None
+
+    @property
+    def named_inputs(self) -> bool:
+        """Whether its rows take `inputs` by name, or `values`."""
+        return False
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The readings with a rule of their own for the other way to read."""
+        return ()
+
+    def reading_otherwise(self, reading_id: str) -> Law:
+        """The same table with one of its `alternatives` in force; ValueError for any other."""
+        raise ValueError(reading_id)
 
     @property
     def rows(self) -> tuple[Row, ...]:

@@ -6,11 +6,15 @@ maximum less the rows «Không đánh giá»; a unit's score is the one that the
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
-from scoring.assess import ScoredAssessment
-from scoring.numbers import Rational
+from scoring.numbers import Rational, number
+
+if TYPE_CHECKING:
+    from scoring.assess import ScoredAssessment
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +36,19 @@ class Ledger:
     index_before: Fraction | None
     index_after: Fraction | None
 
+    def facts(self) -> Mapping[str, object]:
+        """As JSON."""
+        return {
+            "excluded": [
+                {"code": row.code, "max": number(row.max_score), "reason": row.reason}
+                for row in self.exclusions
+            ],
+            "max_before": number(self.max_before),
+            "max_after": number(self.max_after),
+            "index_before": number(self.index_before),
+            "index_after": number(self.index_after),
+        }
+
 
 @dataclass(frozen=True, slots=True)
 class Appraised:
@@ -42,6 +59,16 @@ class Appraised:
     verified_score: Rational
     difference: Fraction | None
     explanation: str
+
+    def facts(self) -> Mapping[str, object]:
+        """As JSON."""
+        return {
+            "code": self.code,
+            "self": number(self.self_score),
+            "verified": number(self.verified_score),
+            "difference": number(self.difference),
+            "explanation": self.explanation,
+        }
 
 
 def ledger(assessment: ScoredAssessment) -> Ledger:

@@ -7,6 +7,7 @@ Source: Khung tiêu chí BTTTT (Phiên bản 1.0), II.1.c, and the readings of e
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -26,8 +27,9 @@ from scoring.thresholds import (
     slots_of,
     value_of,
 )
+from scoring.why import Explanation, asked, found, level_name, source, values
 from scoring.words import Status
-from texts import text
+from texts import say, text
 
 NO_LEVEL = "Chưa đạt mức nào"
 """What level 0 is called; the decision names only levels 1–5."""
@@ -53,6 +55,21 @@ class Criterion(Row):
         """The places to fill: one value, a count and its total, or the levels of the communes."""
         return slots_of(self.kind, self.name, self.unit)
 
+    @property
+    def measured_by(self) -> tuple[Threshold, ...]:
+        """The five thresholds."""
+        return self.thresholds
+
+    @property
+    def levels_asked(self) -> tuple[tuple[str, Threshold], ...]:
+        """The five texts with the thresholds they mean."""
+        return tuple(zip(self.levels, self.thresholds, strict=True))
+
+    @property
+    def prints_percent(self) -> bool:
+        """The unit is a percentage."""
+        return "%" in self.unit
+
     def met(self, level: int, value: LevelValue | None) -> bool | None:
         """Whether a value meets the criterion at a level of 1–5; None: not applicable there."""
         return self.thresholds[level - 1].met(value)
@@ -71,11 +88,9 @@ class LevelGroup:
 class LevelTable(Law):
     """A levels table of a decision.
 
-    `level_names`: the names of levels 1–5. `declared`: the numbers of criteria that the decision
-    itself states, by "criteria" and by group.
+    `declared`: the numbers of criteria that the decision itself states, by "criteria" and by group.
     """
 
-    level_names: tuple[str, ...]
     pillars: tuple[LevelGroup, ...]
 
     @cached_property
@@ -117,6 +132,26 @@ class CriterionAssessment(RowAssessment):
         """Whether the criterion applies at a level of 1–5 and is not met there."""
         return self.met[level - 1] is False
 
+    def facts(self) -> Mapping[str, object]:
+        """Whether each level is met (null: not applicable), and the highest one."""
+        return {"met": list(self.met), "highest": self.highest}
+
+    def why(self, law: Law, lang: str = "vi") -> Explanation:
+        """The value, and each level with what it asks for and whether that is met."""
+        row = self.row
+        head = f"{row.code} {row.name}: {values(row, self.figures, lang)}"
+        details = [
+            say(
+                "why.level" if met is not None else "why.level-not-asked",
+                lang,
+                level=text("level.named", level=level, name=level_name(law, level)),
+                asked=asked(threshold),
+                met=text("judgement.met" if met else "judgement.not_met"),
+            )
+            for level, threshold, met in zip(LEVELS, row.thresholds, self.met, strict=True)
+        ]
+        return Explanation(head, (*found(self.findings, lang), *details), source(row, lang))
+
 
 @dataclass(frozen=True, kw_only=True)
 class LevelAssessment(Assessment):
@@ -139,6 +174,18 @@ class LevelAssessment(Assessment):
     def blocking(self) -> tuple[str, ...]:
         """The codes of the criteria not met at the next level, as printed; empty at level 5."""
         return () if self.level == LEVELS[-1] else self.not_met(self.level + 1)
+
+    def facts(self) -> Mapping[str, object]:
+        """The level, its name, what stops the next one, and the pillars."""
+        return {
+            "level": self.level,
+            "level_name": self.level_name,
+            "blocking": list(self.blocking),
+            "pillars": [
+                {"code": pillar.code, "name": pillar.name, "score": None, "max": None}
+                for pillar in self.law.pillars
+            ],
+        }
 
     def not_met(self, level: int) -> tuple[str, ...]:
         """The codes of the criteria that apply at a level of 1–5 and are not met there."""

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from scoring.grades import Grades
 from scoring.law import Law, Row
-from scoring.program import Program
+from scoring.program import Figures, Outcome, Program
 from scoring.rules import Rule
 from scoring.slots import Slot
 
@@ -50,6 +50,25 @@ class Indicator(Row):
     def min_score(self) -> Fraction:
         """The fewest points: 0, or below where the document prints negative points."""
         return min(Fraction(0), Fraction(self.rule.floor(self.max_score) or 0))
+
+    @property
+    def named_inputs(self) -> bool:
+        """Its figures go by the names of the contract."""
+        return True
+
+    @property
+    def wording(self) -> str:
+        """The rule as printed."""
+        return self.printed
+
+    @property
+    def measured_by(self) -> Rule:
+        """The rule."""
+        return self.rule
+
+    def outcome(self, figures: Figures) -> Outcome:
+        """The score, if there is one, and what was found on the way."""
+        return self.program.run(figures, self.code)
 
     @property
     def depends_on(self) -> tuple[str, ...]:
@@ -94,6 +113,21 @@ class Table(Law):
     grades: Grades | None = None
     variant: str = ""
 
+    @property
+    def worth(self) -> Fraction:
+        """The printed maximum."""
+        return self.max_score
+
+    @property
+    def named_inputs(self) -> bool:
+        """Its rows take `inputs` by name."""
+        return True
+
+    @property
+    def alternatives(self) -> tuple[str, ...]:
+        """The readings with a rule of their own for the other way to read, sorted."""
+        return tuple(sorted({key for row in self.indicators for key in row.alternatives}))
+
     @cached_property
     def indicators(self) -> tuple[Indicator, ...]:
         """All scored rows in printed order."""
@@ -136,7 +170,7 @@ class Table(Law):
         """
         if reading_id not in {reading.id for reading in self.readings}:
             raise KeyError(reading_id)
-        if not any(reading_id in row.alternatives for row in self.indicators):
+        if reading_id not in self.alternatives:
             raise ValueError(reading_id)
         pillars = tuple(
             replace(

@@ -22,12 +22,20 @@ def exact(text: str | int) -> Fraction:
     return Fraction(source)
 
 
-def from_float(number: float) -> Rational:
+def number(value: Rational | None) -> int | float | None:
+    """An exact number as JSON writes it: an int where it is whole, else the nearest float."""
+    if value is None:
+        return None
+    whole = Fraction(value)
+    return int(whole) if whole.denominator == 1 else float(whole)
+
+
+def from_float(shown: float) -> Rational:
     """Return the number a cell shows: a spreadsheet keeps 15 significant digits.
 
     >>> from_float(0.1 + 0.2), from_float(600.0)
     (Fraction(3, 10), 600)
     """
-    if number.is_integer():
-        return int(number)
-    return Fraction(f"{number:.15g}")
+    if shown.is_integer():
+        return int(shown)
+    return Fraction(f"{shown:.15g}")

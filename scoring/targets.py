@@ -7,10 +7,9 @@ judged by hand: a typed Có or Không is that judgement; a header, judged throug
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
-from fractions import Fraction
 from functools import cached_property
 
 from scoring.assessment import Assessment, RowAssessment
@@ -19,9 +18,11 @@ from scoring.law import Law, Row
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot
 from scoring.submission import Submission
+from scoring.tally import Tally
 from scoring.thresholds import Threshold, ValueKind, Yes, slots_of, value_of
+from scoring.why import Explanation, asked, found, source, values
 from scoring.words import Judgement, Status
-from texts import text
+from texts import say, text
 
 MET, NOT_MET, NOT_JUDGED = Judgement.MET, Judgement.NOT_MET, Judgement.NOT_JUDGED
 
@@ -51,7 +52,6 @@ class Target(Row):
     """One row of the plan. `threshold` is None where nothing can be held against a value."""
 
     part: str
-    requirement: str
     kind: TargetKind
     threshold: Threshold | None
     guiding_agency: str = ""
@@ -60,6 +60,11 @@ class Target(Row):
     def takes(self) -> ValueKind | None:
         """What value the row takes; None where it takes none."""
         return _TAKES.get(self.kind)
+
+    @property
+    def measured_by(self) -> Threshold | None:
+        """The threshold."""
+        return self.threshold
 
     @cached_property
     def slots(self) -> tuple[Slot, ...]:
@@ -120,30 +125,24 @@ class TargetAssessment(RowAssessment):
     row: Target
     result: Judgement = NOT_JUDGED
 
+    def facts(self) -> Mapping[str, object]:
+        """The judgement is the status."""
+        return {"status": self.result.value}
 
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many rows are met, not met, not judged. Headers are not counted: their sub-rows are.
-
-    `missing`: how many of those not judged only wait for a figure that can be; they are open, and
-    so they count in the rate that is met.
-    """
-
-    met: int
-    not_met: int
-    not_judged: int
-    missing: int = 0
-
-    @property
-    def total(self) -> int:
-        """All rows counted."""
-        return self.met + self.not_met + self.not_judged
-
-    @property
-    def rate(self) -> Fraction | None:
-        """Rows met ÷ rows that can be met or not, open ones included; None where there are none."""
-        asked = self.met + self.not_met + self.missing
-        return Fraction(self.met, asked) if asked else None
+    def why(self, law: Law, lang: str = "vi") -> Explanation:
+        """The value, what the plan asks for, and the judgement."""
+        del law
+        row = self.row
+        head = f"{row.code} {row.name}: {values(row, self.figures, lang)} → {self.result.say(lang)}"
+        details = []
+        if row.requirement:
+            wanted = " ".join(row.requirement.split())
+            details.append(say("why.requirement", lang, wanted=wanted))
+        if row.threshold is not None:
+            details.append(say("why.judged-at", lang, asked=asked(row.threshold)))
+        # That no value was given is said in the head.
+        findings = [item for item in self.findings if item.code != "input-missing"]
+        return Explanation(head, (*found(findings, lang), *details), source(row, lang))
 
 
 def judge(target: Target, figures: Figures) -> TargetAssessment:
@@ -218,6 +217,24 @@ class PlanAssessment(Assessment):
             (pillar, _tally(row for row in self.rows if row.row in pillar.targets))
             for pillar in self.law.pillars
         )
+
+    def facts(self) -> Mapping[str, object]:
+        """The counts of the plan, of each pillar and of each agency."""
+        return {
+            "targets": self.tally.facts(),
+            "pillars": [
+                {
+                    "part": pillar.part,
+                    "code": pillar.code,
+                    "name": pillar.name,
+                    "score": None,
+                    "max": None,
+                    "targets": tally.facts(),
+                }
+                for pillar, tally in self.by_pillar
+            ],
+            "agencies": {agency: tally.facts() for agency, tally in self.by_agency().items()},
+        }
 
     def by_agency(self, role: str = "lead_agency") -> dict[str, Tally]:
         """Each agency with the rows it has: `lead_agency`, `guiding_agency`, `coordinating_agency`.

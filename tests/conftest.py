@@ -1,4 +1,4 @@
-"""What all tests share: the same random examples on every run, as a gate must not depend on luck."""
+"""What all tests share: the same random examples on every run; a gate must not depend on luck."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def test_the_import_check_sees_imports() -> None:
             assert chain is not None, f"{upper} → {lower}"
 
 
-@pytest.mark.parametrize("module", ["scoring.assess", "rulesets.loader", "udfs", "udfs.functions"])
+@pytest.mark.parametrize("module", ["scoring.assess", "rulesets.laws", "udfs", "udfs.functions"])
 def test_the_in_cell_path_loads_nothing_heavy(module: str) -> None:
     heavy = ("pandas", "numpy", "openpyxl", "xlwings", "xlsxwriter", "lxml")
     code = f"import sys, {module}; print([m for m in {heavy!r} if m in sys.modules])"

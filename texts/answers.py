@@ -106,6 +106,10 @@ TEXTS = {
         "Biểu {table} có chỗ cho {room} xã, số liệu có {given}. Hãy chia thành nhiều biểu.",
         "The workbook of {table} has room for {room} communes; {given} were given. Split them.",
     ),
+    "new.room-document": (
+        "Biểu {table} có chỗ cho {room} tài liệu, danh mục có {given}. Hãy gộp tài liệu vào một tệp.",
+        "The workbook of {table} has room for {room} documents; {given} were given. Join some into one file.",
+    ),
     "new.room-cohort": (
         "Biểu {table} có chỗ cho {room} đơn vị của cụm ở chỉ số {code}, số liệu có {given}. Hãy bớt đi.",
         "The workbook of {table} has room for {room} units of the cohort of {code}; {given} were given.",

@@ -54,12 +54,4 @@ TEXTS = {
     "json.comma-or-brace": ("dấu , hoặc }}", "a , or }}"),
     "json.comma-or-bracket": ("dấu , hoặc ]", "a , or ]"),
     "json.nothing-more": ("hết tệp", "the end of the file"),
-    "json.unknown-key": (
-        "không có khóa «{key}». Các khóa nhận được: {known}.",
-        "there is no key «{key}». The keys taken are: {known}.",
-    ),
-    "json.unknown-key-near": (
-        "không có khóa «{key}». Có phải «{near}»?",
-        "there is no key «{key}». Did you mean «{near}»?",
-    ),
 }

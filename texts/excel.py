@@ -16,74 +16,8 @@ TEXTS = {
         "Không gọi được chương trình chấm điểm trên máy này. Hãy cài lại tiện ích DTI từ thư mục cài đặt; nếu vẫn lỗi, gửi dòng dưới đây cho người hỗ trợ.",
         "The scoring program on this computer does not answer. Install the DTI add-in again from its folder; if that does not help, send the line below to whoever helps you.",
     ),
-    "excel.command-later": (
-        "Lệnh «{command}» chưa có trong bản cài đặt này. Hãy cài bản mới hơn.",
-        "The command «{command}» is not in this installation yet. Install a newer version.",
-    ),
-    "excel.command-failed": (
-        "Lệnh «{command}» không làm được: {why}. Biểu đang mở không thay đổi.",
-        "The command «{command}» failed: {why}. The open workbook is unchanged.",
-    ),
     # The ribbon.
     "excel.tab": ("Chỉ số DTI", "DTI index"),
-    "excel.group.check": ("Kiểm tra", "Check"),
-    "excel.group.work": ("Số liệu và báo cáo", "Figures and reports"),
-    "excel.group.care": ("Biểu và bộ chỉ số", "Workbook and tables"),
-    "excel.command.reconcile": ("Chấm lại và đối soát", "Score again and reconcile"),
-    "excel.command.reconcile.help": (
-        "Tính lại mọi điểm, ghi chú vào ô có chỗ lệch và lập trang «Đối chiếu».",
-        "Computes every score again, puts a note at each cell that differs and writes a sheet of differences.",
-    ),
-    "excel.command.unmark": ("Bỏ đánh dấu", "Remove marks"),
-    "excel.command.unmark.help": (
-        "Bỏ mọi ghi chú và trang mà lệnh đối soát đã thêm.",
-        "Removes every note and sheet that reconciling added.",
-    ),
-    "excel.command.explain": ("Giải thích ô này", "Explain this cell"),
-    "excel.command.explain.help": (
-        "Nói vì sao chỉ số ở ô đang chọn được số điểm đó, theo điều khoản nào.",
-        "Says why the indicator of the selected cell has this score, and by which clause.",
-    ),
-    "excel.command.precheck": ("Kiểm tra trước khi ký", "Check before signing"),
-    "excel.command.precheck.help": (
-        "Liệt kê những gì còn thiếu hoặc còn lệch trước khi ký và gửi.",
-        "Lists what is still missing or different before the form is signed and sent.",
-    ),
-    "excel.command.adopt": ("Lấy số liệu từ biểu cũ", "Take figures from an old form"),
-    "excel.command.adopt.help": (
-        "Đọc số liệu từ một tệp biểu khác vào biểu đang mở.",
-        "Reads the figures of another form into the open workbook.",
-    ),
-    "excel.command.improve": ("Việc cần làm tiếp", "What to do next"),
-    "excel.command.improve.help": (
-        "Xếp các chỉ số theo số điểm còn có thể đạt thêm.",
-        "Orders the indicators by the points that can still be won.",
-    ),
-    "excel.command.rank": ("Xếp hạng cụm", "Rank the units"),
-    "excel.command.rank.help": (
-        "Chọn một thư mục; chấm và xếp hạng mọi biểu trong đó.",
-        "Choose a folder; scores and ranks every form in it.",
-    ),
-    "excel.command.report": ("Xuất báo cáo", "Write the report"),
-    "excel.command.report.help": (
-        "Ghi báo cáo kết quả của biểu đang mở ra tệp riêng.",
-        "Writes the report on the open workbook to a file of its own.",
-    ),
-    "excel.command.convert": ("Chuyển ấn bản", "Change the edition"),
-    "excel.command.convert.help": (
-        "Ghi cùng biểu này thành tệp cho máy có, hoặc không có, tiện ích.",
-        "Writes the same workbook for computers with, or without, the add-in.",
-    ),
-    "excel.command.relink": ("Nối lại hàm", "Reconnect functions"),
-    "excel.command.relink.help": (
-        "Sửa các ô hiện #NAME? vì tệp được lập ở máy khác.",
-        "Mends cells that show #NAME? because the file was made elsewhere.",
-    ),
-    "excel.command.update": ("Cập nhật bộ chỉ số", "Update the tables"),
-    "excel.command.update.help": (
-        "Nói bộ chỉ số nào đang dùng và có bản nào mới hơn không.",
-        "Says which tables are in use and whether there are newer ones.",
-    ),
     # The installer.
     "excel.install.done": (
         "Đã cài xong. Thử chấm chỉ số 3.4 của HB-2023-XA (600 trên 1.000): {score} điểm. Hãy đóng Excel và mở lại; thẻ «Chỉ số DTI» sẽ hiện ra.",

@@ -9,4 +9,8 @@ TEXTS = {
         "chương trình gặp lỗi với tệp này ({error}); các tệp khác không bị ảnh hưởng",
         "the program failed on this file ({error}); other files are not affected",
     ),
+    "reconcile.memory": (
+        "tệp cần nhiều bộ nhớ hơn mức cho phép; các tệp khác không bị ảnh hưởng",
+        "the file needs more memory than is allowed; other files are not affected",
+    ),
 }

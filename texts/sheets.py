@@ -10,7 +10,10 @@ TEXTS = {
     ),
     "sheet.info.superior": ("Cơ quan chủ quản (in trên tên đơn vị)", "Superior body"),
     "sheet.info.place": ("Địa danh (nơi ký)", "Place of signing"),
-    "sheet.info.date": ("Ngày, tháng, năm ký", "Date of signing"),
+    "sheet.info.date": (
+        "Ngày ký (ví dụ: ngày 15 tháng 01 năm 2025)",
+        "Date of signing, in words",
+    ),
     "sheet.info.preparer": ("Họ tên người lập biểu", "Name of the preparer"),
     "sheet.info.signer_title": ("Chức vụ người ký", "Title of the signer"),
     "sheet.info.signer": ("Họ tên người ký", "Name of the signer"),

@@ -35,6 +35,7 @@ TEXTS = {
     "sheet.scored.column-gap": ("Điểm chưa đạt", "Points to win"),
     "sheet.scored.column-rank": ("Thứ hạng điểm chưa đạt", "Rank by points to win"),
     "sheet.scored.column-taken": ("Số liệu được tính", "Figure that counts"),
+    "sheet.scored.column-documents": ("Số tài liệu trong danh mục", "Documents listed"),
     "sheet.scored.total": ("Tổng cộng", "Total"),
     "sheet.scored.choice": ("Lựa chọn", "Choice"),
     "sheet.scored.part": ("({place}) {label}", "({place}) {label}"),

@@ -44,4 +44,17 @@ TEXTS = {
         "«info» {code} phải là một số hoặc một đoạn chữ.",
         "“info” {code} must be a number or a text.",
     ),
+    "unit.documents": ("«documents» phải là một danh sách.", "“documents” must be a list."),
+    "unit.document": (
+        "«documents», tài liệu thứ {place}: phải là một đối tượng với các khóa {known}.",
+        "“documents”, document {place}: must be an object with the keys {known}.",
+    ),
+    "unit.document-size": (
+        "«documents», tài liệu thứ {place}: «size» phải là số byte, số nguyên từ 0 trở lên.",
+        "“documents”, document {place}: “size” must be a number of bytes, a whole number of 0 or more.",
+    ),
+    "unit.journal": (
+        "«journal» phải là danh sách các đối tượng với các khóa {known}.",
+        "“journal” must be a list of objects with the keys {known}.",
+    ),
 }

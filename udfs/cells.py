@@ -11,12 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import NO, YES, Value
+from scoring.conditions import NO, YES
+from scoring.expression import Value
 from scoring.model import Indicator
 from scoring.numbers import from_float
 from scoring.program import Figures, Wrong
+from scoring.read_figures import read_answer
 from scoring.slots import Slot, SlotKind
-from scoring.submission import read_answer
 from texts import say
 
 _ANSWERS = (YES.casefold(), NO.casefold())

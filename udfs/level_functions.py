@@ -13,9 +13,7 @@ from typing import Any
 
 from reading.typed import ReadKind, read
 from rulesets.files import table_ids
-from rulesets.levels import load_levels
-from rulesets.loader import kind_of
-from rulesets.plan import load_plan
+from rulesets.laws import kind_of, load_levels, load_plan
 from scoring.findings import has_error
 from scoring.law import Row
 from scoring.levels import LevelAssessment, LevelTable, assess_levels

@@ -8,6 +8,8 @@ from scoring.submission import Submission
 from workbooks.design.book import design_of, first_values
 from workbooks.design.contents import contents_of
 from workbooks.design.names import UDF
+from workbooks.design.owners import rows_of
+from workbooks.design.shares import restricted, share_of
 from workbooks.sheets.write import workbook_bytes
 
 
@@ -19,5 +21,8 @@ def build(law: Law, submission: Submission | None = None, edition: str = UDF) ->
     """
     given = submission or Submission(table=law.id)
     design = design_of(law, edition)
+    share = share_of(given)
+    if share is not None:
+        design = restricted(design, share, rows_of(design))
     values = first_values(design, assess(law, given))
     return workbook_bytes(design, values, contents_of(design, given), given.name)

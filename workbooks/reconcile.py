@@ -14,18 +14,19 @@ from scoring.findings import Finding, Severity, finding
 from scoring.law import Law
 from scoring.ledger import verified_total
 from scoring.tolerance import shown_digits
-from texts import text
+from texts import Text, text
 from workbooks import checks
 from workbooks.checks.base import Evidence, exact
 from workbooks.checks.stale import ANSWERS
 from workbooks.design.book import first_values
 from workbooks.design.draft import Content
 from workbooks.design.names import Key
-from workbooks.engines import Target, agreed, recalculate, recalculate_deep
+from workbooks.engines import Engine, Target, agreed, recalculate, recalculate_deep
 from workbooks.files.book import Book, Cell, Unreadable
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import adopt, recognise
 from workbooks.forms.state import state
+from workbooks.marks import without_marks
 from workbooks.own.identity import LayoutUnknown
 from workbooks.own.read import is_own, read_own
 from workbooks.statement import Statement, is_anchor
@@ -81,18 +82,20 @@ def check_file(path: Path, deep: bool = False) -> Reconciliation:
         return check_book(scan(path), deep)
     except Unreadable as error:
         return _refused(path, finding(error.code, why=error.why))
+    except MemoryError:
+        return _refused(path, finding("file-unreadable", why=text("reconcile.memory")))
     except Exception as error:  # one odd file must never end the run of all the others
         why = text("reconcile.failed", error=f"{type(error).__name__}: {error}")
         return _refused(path, finding("file-unreadable", why=why))
 
 
-def check_book(book: Book, deep: bool = False) -> Reconciliation:
-    """Check a workbook that is already scanned."""
+def check_book(book: Book, deep: bool = False, engine: Engine = recalculate) -> Reconciliation:
+    """Check a workbook that is already scanned. `engine`: what recalculates its formulas."""
     try:
         statement = read_statement(book)
     except LayoutUnknown as error:
         return _refused(book.path, error.finding)
-    evidence = gather(statement, deep)
+    evidence = gather(statement, deep, engine)
     found = [*statement.findings]
     for check in checks.ALL:
         found += check(evidence)
@@ -109,13 +112,13 @@ def check_book(book: Book, deep: bool = False) -> Reconciliation:
     )
 
 
-def gather(statement: Statement, deep: bool = False) -> Evidence:
+def gather(statement: Statement, deep: bool = False, engine: Engine = recalculate) -> Evidence:
     """What the checks look at: the engine's assessment, and the formulas recalculated."""
     assessment = assess(statement.law, statement.submission)
     design = statement.design
     expected = {} if design is None else first_values(design, assessment)
     targets = list(_targets(statement, expected))
-    values = recalculate(statement.book, targets)
+    values = engine(statement.book, targets)
     if deep:
         values = agreed(values, recalculate_deep(statement.book, targets))
     return Evidence(statement, assessment, values, expected)
@@ -127,6 +130,7 @@ def read_statement(book: Book, law: Law | None = None) -> Statement:
     `law`: the table of a foreign form, where that is known. Raises LayoutUnknown where no table
     can be recognised.
     """
+    book = without_marks(book)
     if is_own(book):
         return read_own(book)
     known = law or recognise(book)
@@ -240,6 +244,11 @@ def _sorted(findings: list[Finding]) -> list[Finding]:
     for item in findings:
         unique.setdefault((item.code, item.sheet, item.cell, item.indicator, item.message()), item)
     return sorted(unique.values(), key=lambda item: _WEIGHT[item.severity])
+
+
+def refused(path: Path, why: Text) -> Reconciliation:
+    """The result of a file whose check was ended from outside: one finding that says why."""
+    return _refused(path, finding("file-unreadable", why=why))
 
 
 def _refused(path: Path, found: Finding) -> Reconciliation:

@@ -6,15 +6,13 @@ import io
 import json
 import re
 import zipfile
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from importlib import metadata
 from pathlib import Path
 
 import rulesets
 from rulesets import files
-from rulesets.levels import load_levels
-from rulesets.loader import kind_of, load
-from rulesets.plan import load_plan
+from rulesets.laws import load_law
 
 COMPILED = "rulesets/compiled"
 _ROOT = Path(rulesets.__file__).parents[1]
@@ -42,17 +40,30 @@ def tables() -> dict[str, bytes]:
 
     Raises RulesetError for a table that does not load.
     """
-    loaders: dict[str, Callable[[str], object]] = {
-        "scored": load,
-        "levels": load_levels,
-        "targets": load_plan,
-    }
     found = {}
     for table_id in files.table_ids():
-        loaders[kind_of(table_id)](table_id)
+        load_law(table_id)
         data = json.dumps(files.read(table_id), ensure_ascii=False)
         found[f"{COMPILED}/{table_id}.json"] = data.encode()
     return found
+
+
+def libraries(names: Iterable[str]) -> dict[str, bytes]:
+    """The Python files of installed libraries, and their licences, by their paths.
+
+    What was compiled is left out: these libraries do without. Raises PackageNotFoundError.
+    """
+    found = {}
+    for name in names:
+        for file in metadata.files(name) or ():
+            inside = file.as_posix()
+            licence = ".dist-info/" in inside and _LICENCE.search(inside)
+            if not inside.startswith("..") and (file.suffix == ".py" or licence):
+                found[inside] = Path(str(file.locate())).read_bytes()
+    return found
+
+
+_LICENCE = re.compile(r"/(?:licen[cs]e|copying|notice)", re.IGNORECASE)
 
 
 def version() -> str:

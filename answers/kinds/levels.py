@@ -6,8 +6,8 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from answers.laws import labelled, reading_lines
-from scoring.export import number
 from scoring.levels import Criterion, CriterionAssessment, LevelAssessment, LevelTable
+from scoring.numbers import number
 from scoring.thresholds import LEVELS
 from scoring.why import asked, level_name
 from texts import Text, say, text
@@ -20,9 +20,6 @@ class LevelsKind:
     """The answers for a table of levels."""
 
     no_row = "show.no-criterion"
-
-    def maximum(self, law: LevelTable) -> None:
-        """No points."""
 
     def heading(self, law: LevelTable, code: str) -> None:
         """No heading has a code of its own."""
@@ -103,22 +100,23 @@ class LevelsKind:
         """The level reached."""
         return {"total": None, "level": assessment.level}
 
-    def check_json(self, result: Reconciliation) -> dict[str, Any]:
+    def check_json(self, result: Reconciliation, assessment: LevelAssessment) -> dict[str, Any]:
         """The level as typed, in the sheet and by the engine."""
-        assert isinstance(result.assessment, LevelAssessment)
-        typed = result.assessment.submission.typed.get("level")
+        typed = assessment.submission.typed.get("level")
         return {
             "level": {
                 "typed": number(typed),
                 "sheet": number(_in_sheet(result)),
-                "engine": result.assessment.level,
+                "engine": assessment.level,
             }
         }
 
-    def check_lines(self, result: Reconciliation, lang: str) -> list[str]:
+    def check_lines(
+        self, result: Reconciliation, assessment: LevelAssessment, lang: str
+    ) -> list[str]:
         """One line: the level, what stops the next one, how much is missing."""
-        assert isinstance(result.assessment, LevelAssessment)
-        return [f"  {summary(result.assessment).say(lang)}"]
+        del result
+        return [f"  {summary(assessment).say(lang)}"]
 
 
 def summary(assessment: LevelAssessment) -> Text:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from answers.laws import labelled, reading_lines
 from scoring.assess import IndicatorAssessment, ScoredAssessment
-from scoring.export import number
 from scoring.ledger import official_grade, official_index, official_scaled_total, verified_total
 from scoring.model import Group, Indicator, Table
+from scoring.numbers import number
 from scoring.rules import Options
 from scoring.slots import Slot, SlotKind
 from scoring.totals import totals_of
@@ -24,10 +23,6 @@ class ScoredKind:
     """The answers for a table with points."""
 
     no_row = "show.no-indicator"
-
-    def maximum(self, law: Table) -> Fraction:
-        """The printed maximum."""
-        return law.max_score
 
     def heading(self, law: Table, code: str) -> Group | None:
         """The printed heading of a code that is no row."""
@@ -144,11 +139,9 @@ class ScoredKind:
         """The unit's own total."""
         return {"total": number(assessment.total)}
 
-    def check_json(self, result: Reconciliation) -> dict[str, Any]:
+    def check_json(self, result: Reconciliation, assessment: ScoredAssessment) -> dict[str, Any]:
         """The same totals and indices as `dti score --json`, under the same names."""
-        assessment = result.assessment
-        if not isinstance(assessment, ScoredAssessment):
-            return {}
+        del result
         verified = verified_total(assessment)
         return {
             "total": number(assessment.total),
@@ -159,7 +152,9 @@ class ScoredKind:
             "index_self": number(assessment.index),
         }
 
-    def check_lines(self, result: Reconciliation, lang: str) -> list[str]:
+    def check_lines(
+        self, result: Reconciliation, assessment: ScoredAssessment, lang: str
+    ) -> list[str]:
         """The four totals that are reconciled, then the named ones."""
         totals = result.totals
         four = (
@@ -172,10 +167,8 @@ class ScoredKind:
             f"{say(name, lang)} {'—' if value is None else worded(value, lang)}"
             for name, value in four
         )
-        lines = [f"  {say('check.four-totals', lang)}: {shown}"]
-        if isinstance(result.assessment, ScoredAssessment):
-            lines.append("  " + " · ".join(totals_lines(result.assessment, lang)))
-        return lines
+        named = " · ".join(totals_lines(assessment, lang))
+        return [f"  {say('check.four-totals', lang)}: {shown}", f"  {named}"]
 
 
 def totals_lines(assessment: ScoredAssessment, lang: str) -> list[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from answers.laws import labelled, reading_lines
-from scoring.export import number, tally_json
-from scoring.numbers import Rational
-from scoring.targets import NOT_MET, Plan, PlanAssessment, Tally, Target, TargetAssessment
+from scoring.numbers import Rational, number
+from scoring.tally import Tally
+from scoring.targets import NOT_MET, Plan, PlanAssessment, Target, TargetAssessment
 from scoring.thresholds import AtLeastCount, AtLeastPercent
 from texts import Text, say, text
 
@@ -22,9 +22,6 @@ class TargetsKind:
     """The answers for a plan."""
 
     no_row = "show.no-target"
-
-    def maximum(self, law: Plan) -> None:
-        """No points."""
 
     def heading(self, law: Plan, code: str) -> None:
         """No heading has a code of its own."""
@@ -117,17 +114,19 @@ class TargetsKind:
 
     def built_json(self, assessment: PlanAssessment) -> dict[str, Any]:
         """The counts."""
-        return {"total": None, "level": None, "targets": tally_json(assessment.tally)}
+        return {"total": None, "level": None, "targets": assessment.tally.facts()}
 
-    def check_json(self, result: Reconciliation) -> dict[str, Any]:
+    def check_json(self, result: Reconciliation, assessment: PlanAssessment) -> dict[str, Any]:
         """The counts."""
-        assert isinstance(result.assessment, PlanAssessment)
-        return {"targets": tally_json(result.assessment.tally)}
+        del result
+        return {"targets": assessment.tally.facts()}
 
-    def check_lines(self, result: Reconciliation, lang: str) -> list[str]:
+    def check_lines(
+        self, result: Reconciliation, assessment: PlanAssessment, lang: str
+    ) -> list[str]:
         """The counts in one line."""
-        assert isinstance(result.assessment, PlanAssessment)
-        return [f"  {summary(result.assessment).say(lang)}"]
+        del result
+        return [f"  {summary(assessment).say(lang)}"]
 
 
 def summary(assessment: PlanAssessment) -> Text:

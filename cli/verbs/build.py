@@ -21,22 +21,87 @@ _TARGET = click.option("-o", "--output", "target", required=True, type=_PATH)
 @click.command("new", cls=Verb)
 @click.argument("table_id", metavar="TABLE")
 @click.option("--data", type=_PATH, help="Số liệu của đơn vị (unit.json). / The unit's figures.")
+@click.option("--from", "last", type=_PATH, help="Biểu kỳ trước. / The last period's workbook.")
+@click.option("--mapping", type=_PATH, help="Đối chiếu hai bảng (JSON). / Old rows to new ones.")
+@click.option("--propose", type=_PATH, help="Chỉ ghi đối chiếu đề nghị. / Write a proposal only.")
 @click.option("--edition", type=_EDITION, default=UDF, show_default=True)
-@_TARGET
+@click.option("-o", "--output", "target", type=_PATH)
 @force_option
 @output_options
+@click.pass_context
 def new(
-    table_id: str, data: Path | None, edition: str, target: Path, force: bool, output: Output
+    context: click.Context,
+    table_id: str,
+    data: Path | None,
+    last: Path | None,
+    mapping: Path | None,
+    propose: Path | None,
+    edition: str,
+    target: Path | None,
+    force: bool,
+    output: Output,
 ) -> None:
-    """Tạo biểu chính thức, trống hoặc có số liệu. / Build the official workbook."""
+    """Tạo biểu chính thức, trống, có số liệu, hoặc từ kỳ trước. / Build the official workbook."""
     from answers.new import new
+    from answers.refusal import unusable
     from answers.saving import place_at
     from answers.sources import read_unit
 
+    if last is None and (mapping or propose):
+        raise unusable("carry.no-from")
+    if last is not None and data is not None:
+        raise unusable("carry.from-or-data")
+    if last is not None and propose is not None:
+        _propose(table_id, last, propose, force, output)
+        return
+    if target is None:
+        param = next(p for p in context.command.params if p.name == "target")
+        raise click.MissingParameter(ctx=context, param=param)
+    if last is not None:
+        _carry(table_id, last, mapping, edition, target, force, output)
+        return
     place = place_at(target, [data] if data else [], force, _suffixes(edition))
     built = new(table_id, read_unit(data, table_id) if data else None, _inner(edition))
     place.save(_content(built.content, edition))
     output.answer(built.saved(target, edition))
+
+
+def _propose(table_id: str, last: Path, file: Path, force: bool, output: Output) -> None:
+    """Write a mapping to be looked at."""
+    from answers.carry import last_source
+    from answers.laws import find_law
+    from answers.mapping import propose
+    from answers.saving import place_at
+    from cli.data import json_text
+
+    place = place_at(file, [last], force, (".json",))
+    proposal = propose(last_source(last).law, find_law(table_id), str(file))
+    place.save((json_text(proposal.to_json()) + "\n").encode("utf-8"))
+    output.answer(proposal)
+
+
+def _carry(
+    table_id: str,
+    last: Path,
+    mapping: Path | None,
+    edition: str,
+    target: Path,
+    force: bool,
+    output: Output,
+) -> None:
+    """Build the workbook of the next period."""
+    from answers.carry import carry, last_source
+    from answers.laws import find_law
+    from answers.mapping import read_mapping
+    from answers.saving import place_at
+
+    sources = [last, *([mapping] if mapping else [])]
+    place = place_at(target, sources, force, _suffixes(edition))
+    source, law = last_source(last), find_law(table_id)
+    confirmed = read_mapping(mapping, source.law, law) if mapping else None
+    result = carry(table_id, source, confirmed, _inner(edition))
+    place.save(_content(result.content, edition))
+    output.answer(result.saved(target))
 
 
 @click.command("convert", cls=Verb)

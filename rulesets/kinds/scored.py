@@ -9,7 +9,8 @@ from typing import Any
 from rulesets.fields import Fields
 from rulesets.kinds.head import Head, Source, check_codes, read_head, row_place
 from rulesets.kinds.limits import check_rule
-from rulesets.kinds.rules import read_bounds, read_rule, read_slots
+from rulesets.kinds.measures import read_bounds, read_slots
+from rulesets.kinds.rules import read_rule
 from scoring.grades import Grade, Grades
 from scoring.model import Group, Indicator, Pillar, Table
 

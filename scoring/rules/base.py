@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from scoring.expression import Condition, Expr, Number, Quotient, Values, both, times
+from scoring.conditions import both
+from scoring.expression import Condition, Expr, Number, Quotient, Values, times
 from scoring.numbers import Rational
 from scoring.slots import Slot
 from texts import say

@@ -4,22 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.expression import (
-    All,
-    Answer,
-    Choose,
-    Compare,
-    Condition,
-    Expr,
-    Given,
-    Input,
-    Not,
-    Number,
-    OneOf,
-    Scored,
-    Values,
-    both,
-)
+from scoring.conditions import All, Answer, Compare, Given, Not, OneOf, Scored, both
+from scoring.expression import Choose, Condition, Expr, Input, Number, Values
 from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, Rule, least, most
 from scoring.slots import Slot, SlotKind

@@ -6,19 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Protocol
 
-from scoring.expression import (
-    All,
-    Choose,
-    Compare,
-    Condition,
-    Expr,
-    Least,
-    Most,
-    Number,
-    Quotient,
-    Sum,
-    times,
-)
+from scoring.conditions import All, Compare
+from scoring.expression import Choose, Condition, Expr, Least, Most, Number, Quotient, Sum, times
 from scoring.numbers import Rational
 from scoring.rules.base import Award, maximum_text, most, points_text
 from scoring.rules.measure import Measure

@@ -5,22 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
+from scoring.conditions import All, Compare, Given, Not, both
 from scoring.dates import day_text
 from scoring.expression import (
-    All,
     Choose,
-    Compare,
     Condition,
     Difference,
     Expr,
-    Given,
     Input,
-    Not,
     Number,
     Quotient,
     Values,
     add,
-    both,
     times,
 )
 from scoring.numbers import Rational

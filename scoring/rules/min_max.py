@@ -10,17 +10,15 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
+from scoring.conditions import Compare, Given, Not
 from scoring.expression import (
     Arrays,
     Cells,
     Choose,
-    Compare,
     Difference,
     Expr,
-    Given,
     Least,
     Most,
-    Not,
     Number,
     Product,
     Quotient,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.expression import Choose, Expr, Given, Is, Not, Number, Values
+from scoring.conditions import Given, Is, Not
+from scoring.expression import Choose, Expr, Number, Values
 from scoring.numbers import Rational
 from scoring.rules.base import Check, Note, Rule, least, most
 from scoring.slots import Slot, SlotKind

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.expression import Answer, Choose, Expr, Given, Not, Number, Values, add
+from scoring.conditions import Answer, Given, Not
+from scoring.expression import Choose, Expr, Number, Values, add
 from scoring.numbers import Rational
 from scoring.rules.base import Award, Check, Note, points_text
 from scoring.slots import Slot, SlotKind

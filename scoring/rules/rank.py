@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import Arrays, Cells, Expr, Given, Not, Values
+from scoring.conditions import Given, Not
+from scoring.expression import Arrays, Cells, Expr, Values
 from scoring.numbers import Rational
 from scoring.rules.base import Check
 from scoring.rules.measure import Measure

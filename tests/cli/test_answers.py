@@ -12,7 +12,7 @@ import pytest
 
 from cli.main import main
 from rulesets.files import table_ids
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from tests.support.cases import TABLE, TOTAL, make, office
 from tests.support.command import dti, shape, state_of, write_unit
 from tests.support.spoil import Patch
@@ -70,7 +70,7 @@ INDICATOR = {
 @pytest.mark.parametrize("table_id", SCORED)
 def test_show_table(table_id: str) -> None:
     data = dti("show", table_id, "--json").json
-    table = load(table_id)
+    table = load_scored(table_id)
     assert (data["id"], data["title"], data["max"]) == (table_id, table.title, table.max_score)
     assert [row["code"] for row in data["indicators"]] == [r.code for r in table.indicators]
     for row in data["indicators"]:
@@ -99,7 +99,7 @@ def test_show_one_rule() -> None:
 
 def test_readings() -> None:
     data = dti("readings", "HB-2023-XA", "--json").json
-    assert [reading["id"] for reading in data] == [r.id for r in load("HB-2023-XA").readings]
+    assert [reading["id"] for reading in data] == [r.id for r in load_scored("HB-2023-XA").readings]
     assert data[0]["id"] in dti("readings", "HB-2023-XA").out
     assert "Adopted" in dti("readings", "HB-2023-XA", "--lang", "en").out
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import assess_scores
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.shapes.units import FULL, HUYEN, SO, random_units
 from tests.support.recalculated import ENGINES, differing, scanned
 from tests.support.scored_books import assessed, book, design, drawn, shown
@@ -32,7 +32,7 @@ ALLOWED = {
 @pytest.mark.parametrize("table_id", SCORED)
 def test_every_formula_gives_its_first_value(table_id: str, edition: str, seed: int) -> None:
     made = design(table_id, edition)
-    values, data = book(made, assessed_unit(load(table_id), seed))
+    values, data = book(made, assessed_unit(load_scored(table_id), seed))
     assert values.keys() == made.formulas.keys()
     for engine in ENGINES if edition == NATIVE else ("formualizer",):
         assert differing(made, values, data, engine) == []
@@ -41,7 +41,7 @@ def test_every_formula_gives_its_first_value(table_id: str, edition: str, seed: 
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("table_id", [SO, HUYEN])
 def test_every_shape_of_a_rule(invented: None, table_id: str, edition: str) -> None:
-    table = load(table_id)
+    table = load_scored(table_id)
     made = drawn(table, edition)
     units: list[dict[str, Any]] = [{"inputs": FULL}, *random_units(table, 6, 3, 0.4)]
     for number, unit in enumerate(units):
@@ -59,7 +59,7 @@ def test_every_shape_of_a_rule(invented: None, table_id: str, edition: str) -> N
 @pytest.mark.parametrize("edition", EDITIONS)
 @pytest.mark.parametrize("table_id", SCORED)
 def test_the_names_of_the_contract_are_there(table_id: str, edition: str) -> None:
-    made, table = design(table_id, edition), load(table_id)
+    made, table = design(table_id, edition), load_scored(table_id)
     wanted = {"dti_total", "dti_total_typed", "dti_total_verified", "dti_max_assessed"}
     wanted |= {"dti_index", "dti_index_self", "dti_unit_name", "dti_unit_period"}
     wanted |= {defined_name("pillar", pillar.code) for pillar in table.pillars}
@@ -116,7 +116,7 @@ def test_native_formulas_keep_to_what_every_program_computes(table_id: str) -> N
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_formulas_follow_inserted_rows(edition: str) -> None:
     """The design of a file with three more rows is the built one with its addresses moved."""
-    table, at, more = load("HB-2023-XA"), 20, 3
+    table, at, more = load_scored("HB-2023-XA"), 20, 3
     built = design("HB-2023-XA", edition)
     moved = Shifts(rows={(SCORING, row): row + more for row in range(at, 400)})
     now = drawn(table, edition, moved)
@@ -179,9 +179,9 @@ def test_nothing_false_is_official(
 def test_a_book_that_is_read_and_written_again_shows_the_same(table_id: str, seed: int) -> None:
     """What was typed comes back as it was, also what cannot be a figure; the general one too."""
     made = design(table_id, NATIVE)
-    first = assessed_unit(load(table_id), seed)
+    first = assessed_unit(load_scored(table_id), seed)
     values, data = book(made, first)
-    again = assess_scores(load(table_id), read_own(scanned(data)).submission)
+    again = assess_scores(load_scored(table_id), read_own(scanned(data)).submission)
     assert contents_of(made, again.submission) == contents_of(made, first.submission)
     assert dict(scored_values(made, again)) == pytest.approx(dict(values), abs=1e-9)
 
@@ -287,7 +287,7 @@ def test_a_count_that_looks_like_a_date_is_doubted(
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_the_line_on_top_says_where_to_begin(edition: str) -> None:
     key = Key("line", SCORING, "status")
-    table = load("HB-2023-XA")
+    table = load_scored("HB-2023-XA")
     rows = len(table.indicators)
     empty = shown(table.id, edition, {}, key)[key]
     assert empty == f"Còn {rows} dòng chưa nhập, trước hết 1.1."
@@ -305,7 +305,7 @@ def test_both_indices_are_named(edition: str) -> None:
 
 def test_the_status_stands_on_every_row_of_a_block() -> None:
     made = design("HD-2024-SO", NATIVE)
-    for row in load("HD-2024-SO").indicators:
+    for row in load_scored("HD-2024-SO").indicators:
         own = made.formulas[Key("status", row.code)].place
         for slot in row.typed_slots:
             place = made.fields[Key("in", row.code, slot.name)]
@@ -327,5 +327,5 @@ def test_the_working_view_fits_one_screen() -> None:
 
 def test_what_is_typed_beside_a_row_is_named_by_its_key() -> None:
     made = design("HD-2024-SO", UDF)
-    for row in load("HD-2024-SO").indicators:
+    for row in load_scored("HD-2024-SO").indicators:
         assert {Key(what, row.code) for what in FIELDS} <= made.fields.keys()

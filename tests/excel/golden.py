@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
+from scoring.read_figures import read_inputs
 from scoring.slots import Slot, SlotKind
-from scoring.submission import read_inputs
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs
 from udfs.cells import option_text
@@ -68,7 +68,7 @@ def column(*values: Any) -> list[list[Any]]:
 def scored() -> Iterator[Call]:
     """Rows of every scored table with figures as offices have them."""
     for table_id in SCORED:
-        indicators = load(table_id).indicators
+        indicators = load_scored(table_id).indicators
         step = max(1, len(indicators) // PER_TABLE)
         for indicator in indicators[::step][:PER_TABLE]:
             inputs = random_inputs(indicator, random.Random(f"{table_id} {indicator.code}"))

@@ -16,7 +16,8 @@ from tests.excel.validator import violations
 from tests.support.build import write_unit
 from workbooks.design.names import UDF
 from workbooks.files.scan import scan
-from xl_addin.excel.ribbon import COMMANDS, ribbon
+from xl_addin.commands.registry import COMMANDS
+from xl_addin.excel.ribbon import ribbon
 from xl_addin.excel.xlam import xlam
 from xl_addin.excel.xlsm import as_xlsm
 

@@ -11,6 +11,7 @@ from udfs.registry import FUNCTIONS, Function, Parameter
 from xl_addin.excel.com_server import PROGID
 from xl_addin.excel.vba_project import Module
 from xl_addin.excel.vba_source import (
+    addin_module,
     addin_modules,
     functions_module,
     help_module,
@@ -19,7 +20,7 @@ from xl_addin.excel.vba_source import (
     workbook_modules,
 )
 
-MODULES = [*addin_modules(), workbook_module()]
+MODULES = [*addin_modules(), addin_module(), workbook_module()]
 FORBIDDEN = ("shell", "#if", "#const", "kill", "environ", "open for", "filecopy", "application.run",
              "fullname", "thisworkbook.path", "evaluate", "executeexcel4macro", "sendkeys",
              "getobject", "filesystemobject", ".vbproject")  # fmt: skip

@@ -246,6 +246,32 @@ class Driver:
             Path(path).resolve().as_uri(), _properties(FilterName=_FILTERS[form])
         )
 
+    def do_select(self, book: int, address: str) -> None:
+        """Put the cursor on a cell."""
+        cells = self._range(book, address)
+        controller = self.books[book].CurrentController
+        controller.setActiveSheet(cells.Spreadsheet)
+        controller.select(cells)
+
+    def do_dispatch(self, book: int, url: str, given: dict[str, Any]) -> Any:
+        """Send an address to the window of a workbook, as a menu does; gives the result."""
+        helper = self._create("com.sun.star.frame.DispatchHelper")
+        frame = self.books[book].CurrentController.Frame
+        event = helper.executeDispatch(frame, url, "", 0, _properties(**given))
+        self.sheets = {key: sheet for key, sheet in self.sheets.items() if key[0] != book}
+        return None if event is None else event.Result
+
+    def do_notes(self, book: int) -> dict[str, str]:
+        """The notes of all sheets by their places."""
+        found = {}
+        for sheet in self.books[book].Sheets:
+            notes = sheet.Annotations
+            for note in (notes.getByIndex(number) for number in range(notes.Count)):
+                at = note.Position
+                cell = sheet.getCellByPosition(at.Column, at.Row)
+                found[cell.AbsoluteName.replace("$", "")] = note.String
+        return found
+
     def do_close(self, book: int) -> None:
         """Close a workbook without saving it."""
         self.sheets = {key: sheet for key, sheet in self.sheets.items() if key[0] != book}

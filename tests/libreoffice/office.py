@@ -160,6 +160,19 @@ class Book:
         self._ask("save", path=str(path), form=path.suffix.removeprefix("."))
         return path
 
+    def select(self, address: str) -> None:
+        """Put the cursor on a cell."""
+        self._ask("select", address=address)
+
+    def dispatch(self, url: str, **given: Any) -> Any:
+        """Send an address to the window, as a menu does; gives the result."""
+        return self._ask("dispatch", url=url, given=given)
+
+    def notes(self) -> dict[str, str]:
+        """The notes of all sheets by their places."""
+        notes: dict[str, str] = self._ask("notes")
+        return notes
+
     def close(self) -> None:
         """Close without saving."""
         self._ask("close")

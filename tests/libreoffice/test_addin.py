@@ -11,7 +11,7 @@ import pytest
 import xlsxwriter
 
 from rulesets import files
-from rulesets.loader import kind_of, load
+from rulesets.laws import kind_of, load_scored
 from scoring.model import Indicator
 from scoring.slots import SlotKind
 from tests.libreoffice.office import (
@@ -220,7 +220,7 @@ def filled(indicator: Indicator, step: int) -> list[Value]:
 )
 def test_every_indicator_has_the_same_score_in_its_cell(book: Book, table_id: str) -> None:
     expected, cells, row = {}, {}, 1
-    for step, indicator in enumerate(load(table_id).indicators):
+    for step, indicator in enumerate(load_scored(table_id).indicators):
         figures = filled(indicator, step)
         last = row + len(figures) - 1
         cells.update({f"A{row + n}": value for n, value in enumerate(figures)})

@@ -16,9 +16,6 @@ from scoring.slots import SlotKind
 from tests.support.rulesets import ID, TABLE, line_of, write_decision
 
 RULE = 'rule: {ratio: {part: a, whole: b}, full_at: "85%"}'
-USING_BOTH = "{count: b, full_at: 5, share: 0}"
-"""Keeps `b` in use where the rule under test looks at `a` alone."""
-
 ABOVE = [
     ("{options: [{label: x, points: 15}]}", "", 15),
     ('{options: [{label: x, share: "3/2"}]}', "", 15),

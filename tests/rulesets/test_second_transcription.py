@@ -15,10 +15,10 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.model import Indicator
+from scoring.read_figures import read_inputs
 from scoring.rules import Options
-from scoring.submission import read_inputs
 from tests.support.units import random_inputs
 
 TABLES = {
@@ -32,7 +32,7 @@ TABLES = {
 ROWS = [
     pytest.param(table, code, id=f"{table}-{code}")
     for table in TABLES
-    for code in load(table).by_code
+    for code in load_scored(table).by_code
 ]
 
 
@@ -62,7 +62,7 @@ def for_oracle(inputs: dict[str, Any]) -> dict[str, Any]:
 
 @pytest.mark.parametrize("table", TABLES)
 def test_rows_pillars_and_maxima_agree(table: str) -> None:
-    law, second = load(table), oracle(table)
+    law, second = load_scored(table), oracle(table)
     assert list(law.by_code) == list(second.ROWS)
     assert {p.code: (plain(p.name), p.max_score) for p in law.pillars} == {
         code: (plain(name), maximum) for code, (name, maximum) in second.PILLARS.items()
@@ -72,7 +72,7 @@ def test_rows_pillars_and_maxima_agree(table: str) -> None:
 
 @pytest.mark.parametrize(("table", "code"), ROWS)
 def test_texts_agree(table: str, code: str) -> None:
-    row, second = load(table).by_code[code], oracle(table).ROWS[code]
+    row, second = load_scored(table).by_code[code], oracle(table).ROWS[code]
     assert plain(row.name) == plain(second.name)
     assert row.max_score == second.max
     assert plain(row.printed) == plain(second.printed)
@@ -83,7 +83,7 @@ def test_texts_agree(table: str, code: str) -> None:
 
 @pytest.mark.parametrize(("table", "code"), ROWS)
 def test_inputs_and_options_agree(table: str, code: str) -> None:
-    row, second = load(table).by_code[code], oracle(table).ROWS[code]
+    row, second = load_scored(table).by_code[code], oracle(table).ROWS[code]
     names = dict.fromkeys(slot.input or slot.name for slot in row.slots)
     assert set(names) - {"cohort"} == set(second.inputs) - {"cohort"}
     rule = row.rule
@@ -94,7 +94,7 @@ def test_inputs_and_options_agree(table: str, code: str) -> None:
 
 @pytest.mark.parametrize(("table", "code"), ROWS)
 def test_scores_agree_on_random_figures(table: str, code: str) -> None:
-    row, second = load(table).by_code[code], oracle(table).ROWS[code]
+    row, second = load_scored(table).by_code[code], oracle(table).ROWS[code]
     rng = random.Random(f"{table} {code}")
     for _ in range(200):
         inputs = random_inputs(row, rng, dirty=0.25)

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from rulesets.levels import load_levels
-from rulesets.plan import load_plan
+from rulesets.laws import load_levels, load_plan
 from scoring.targets import TargetKind
 from scoring.thresholds import LEVELS, NotApplicable
 from tests.rulesets.test_second_transcription import plain

@@ -8,17 +8,18 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import IndicatorAssessment, ScoredAssessment, assess_scores
-from scoring.export import assessment_json, finding_json, number
+from scoring.export import assessment_json, finding_json
 from scoring.model import Table
-from scoring.submission import read_submission
+from scoring.numbers import number
+from scoring.read_unit import read_submission
 from scoring.words import Status
 from tests.support.units import random_unit
 
 FULL, MISSING, PENDING = Status.FULL, Status.MISSING, Status.PENDING
 WRONG, EXCLUDED, SUBSTITUTED = Status.WRONG, Status.EXCLUDED, Status.SUBSTITUTED
-XA, HUYEN = load("HB-2023-XA"), load("HB-2023-HUYEN")
+XA, HUYEN = load_scored("HB-2023-XA"), load_scored("HB-2023-HUYEN")
 SCORED = [
     "VN-2024-HUYEN",
     "HB-2023-XA",
@@ -148,14 +149,14 @@ def test_substitution_with_nothing_else_assessed_gives_no_score() -> None:
     ],
 )
 def test_rows_concerned_by_missing_online_services(table_id: str, codes: tuple[str, ...]) -> None:
-    assert load(table_id).no_online_services == codes
-    judged = judge(load(table_id), {}, no_online_services=True)
+    assert load_scored(table_id).no_online_services == codes
+    judged = judge(load_scored(table_id), {}, no_online_services=True)
     assert tuple(r.code for r in judged.rows if r.status == SUBSTITUTED) == codes
 
 
 @pytest.mark.parametrize("table_id", SCORED)
 def test_sums_hold_for_random_units(table_id: str) -> None:
-    table, rng = load(table_id), random.Random(table_id)
+    table, rng = load_scored(table_id), random.Random(table_id)
     for _ in range(20):
         unit = random_unit(table, rng, dirty=0.3)
         unit["excluded"] = rng.sample(sorted(table.by_code), 3)

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scoring.exact_json import DEPTH, NUMBER, BadJson, read, unknown_keys
+from scoring.exact_json import DEPTH, NUMBER, BadJson, read
 from scoring.program import Wrong
-from scoring.submission import read_number
+from scoring.read_figures import read_number
 
 READ = {
     "1": 1,
@@ -101,31 +101,6 @@ def test_refused_before_reading() -> None:
 @pytest.mark.parametrize("source", ["NaN", "Infinity", "-Infinity", "1e999999999", "-1e-999999999"])
 def test_what_is_no_figure_stays_harmless(source: str) -> None:
     assert isinstance(read_number(read(source)), Wrong)
-
-
-@pytest.mark.parametrize(
-    ("key", "message"),
-    [
-        ("input", "không có khóa «input». Có phải «inputs»?"),
-        ("Inputs", "không có khóa «Inputs». Có phải «inputs»?"),
-        ("tabel", "không có khóa «tabel». Có phải «table»?"),
-        ("xyz", "không có khóa «xyz». Các khóa nhận được: table, inputs."),
-    ],
-)
-def test_an_unknown_key_names_the_nearest(key: str, message: str) -> None:
-    known = ("table", "inputs")
-    assert [str(said) for said in unknown_keys({"table": 1, key: 2}, known)] == [message]
-    assert [str(said) for said in unknown_keys({key: 2}, known, "unit.json")] == [
-        f"unit.json: {message}"
-    ]
-
-
-def test_known_keys_are_fine_and_every_unknown_one_is_named() -> None:
-    assert unknown_keys({"a": 1, "b": 2}, {"a", "b", "c"}) == []
-    assert len(unknown_keys({"x": 1, "y": 2}, ("abc",))) == 2
-    long = unknown_keys({"x" * 10_000: 1}, ("abc",))[0]
-    assert len(str(long)) < 200
-    assert long.say("en").startswith("there is no key «xxx")
 
 
 # --- Properties ----------------------------------------------------------------------------------

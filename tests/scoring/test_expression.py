@@ -11,27 +11,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from scoring.conditions import All, Answer, Compare, Given, Is, Not, OneOf, both
 from scoring.expression import (
-    All,
-    Answer,
     Choose,
-    Compare,
     Condition,
     Difference,
     Expr,
-    Given,
     Input,
-    Is,
     Least,
     Most,
-    Not,
     Number,
-    OneOf,
     Product,
     Quotient,
     Sum,
     add,
-    both,
     divide,
     literal,
     times,

@@ -9,24 +9,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from scoring.conditions import All, Answer, Compare, Given, Is, Not, OneOf, Scored
 from scoring.expression import (
-    All,
-    Answer,
     Choose,
-    Compare,
     Difference,
     Expr,
-    Given,
     Input,
-    Is,
     Least,
     Most,
-    Not,
     Number,
-    OneOf,
     Product,
     Quotient,
-    Scored,
     Sum,
 )
 from scoring.program import Outcome, Program, Wrong

@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.explain import compare, explain, status_words
 from scoring.program import Program, Wrong
+from scoring.read_figures import read_inputs
 from scoring.rules import (
     Award,
     Band,
@@ -37,7 +38,6 @@ from scoring.rules import (
     Total,
 )
 from scoring.slots import Slot, SlotKind, row_slot
-from scoring.submission import read_inputs
 from tests.support.surfaces import A_OVER_B, RATE, B, X
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs
@@ -500,7 +500,7 @@ def test_the_comparison_in_both_languages(typed: str, vi: str, en: str) -> None:
 
 
 def test_a_row_in_english() -> None:
-    row = load("HB-2023-XA").by_code["3.4"]
+    row = load_scored("HB-2023-XA").by_code["3.4"]
     assert explain(row, {"a": 600, "b": 1000}, "en") == (
         "3.4: 600/1,000 = 60% < 85% → 60%/85% × 10 = 7.06 points (Phụ lục IV, mục 3.4; "
         "adopted reading: mẫu số là tổng dân số như văn bản)"
@@ -530,7 +530,7 @@ def printed(node: Any) -> Iterator[str]:
 @pytest.mark.parametrize("table", SCORED)
 def test_english_is_complete_but_for_what_is_quoted(table: str) -> None:
     rng = random.Random(table)
-    for row in load(table).indicators:
+    for row in load_scored(table).indicators:
         quoted = [row.place, *printed(row.rule), *printed(row.slots)]
         quoted += [reading.adopted for reading in row.readings]
         for full in (True, False, True, False):

@@ -10,20 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.program import Wrong
-from scoring.submission import (
-    UnusableInput,
-    read_answer,
-    read_inputs,
-    read_number,
-    read_option,
-    read_submission,
-)
+from scoring.read_figures import read_answer, read_inputs, read_number, read_option
+from scoring.read_unit import read_submission
+from scoring.submission import UnusableInput
 from tests.support.surfaces import PROPERTY
 
-XA, SO, HUYEN = load("HB-2023-XA"), load("HB-2023-SO"), load("HB-2023-HUYEN")
-VN = load("VN-2024-HUYEN")
+XA, SO, HUYEN = load_scored("HB-2023-XA"), load_scored("HB-2023-SO"), load_scored("HB-2023-HUYEN")
+VN = load_scored("VN-2024-HUYEN")
 
 
 @pytest.mark.parametrize(

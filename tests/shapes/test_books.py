@@ -11,10 +11,11 @@ from typing import Any
 import openpyxl
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.findings import Severity
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.libreoffice.office import Office, OfficeMissing
 from tests.shapes.units import FULL, HUYEN, SO, random_units
 from workbooks.build import build as book_bytes
@@ -31,12 +32,12 @@ def build(
     path: Path, table_id: str, submission: Submission, edition: str = UDF
 ) -> ScoredAssessment:
     """Write the workbook; what the engine says of the unit."""
-    path.write_bytes(book_bytes(load(table_id), submission, edition))
-    return assess_scores(load(table_id), submission)
+    path.write_bytes(book_bytes(load_scored(table_id), submission, edition))
+    return assess_scores(load_scored(table_id), submission)
 
 
 def submission(table_id: str, number: int = 0) -> Submission:
-    table = load(table_id)
+    table = load_scored(table_id)
     if number == 0:
         inputs = FULL | ({"4.5": {"num": 3, "den": 4}} if table_id == HUYEN else {})
         return read_submission({"name": "Đơn vị thử", "inputs": inputs}, table)
@@ -97,7 +98,7 @@ def test_built_recalculated_and_read_back(
     assert differing(stated(path), result) == {}
     own = read_own(scan(path))
     assert own.law.id == table_id
-    again = assess_scores(load(table_id), own.submission)
+    again = assess_scores(load_scored(table_id), own.submission)
     scores = [None if r.score is None else float(r.score) for r in again.rows]
     assert scores == pytest.approx(
         [None if r.score is None else float(r.score) for r in result.rows]
@@ -151,7 +152,7 @@ def test_a_date_is_a_date_in_the_workbook(tmp_path: Path) -> None:
 
 
 def test_a_deduction_below_zero_reaches_the_typed_column(tmp_path: Path) -> None:
-    table = load(SO)
+    table = load_scored(SO)
     unit = {"inputs": FULL | {"2.1": {"x": 9}}, "typed": {"2.1": -6}}
     path = tmp_path / "book.xlsx"
     result = build(path, SO, submission=read_submission(unit, table))

@@ -9,13 +9,14 @@ from typing import Any
 import numpy as np
 import pytest
 
+from rulesets.laws import load_scored
 from rulesets.lint import lint
-from rulesets.loader import load
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.cohort import score_cohort
 from scoring.export import assessment_json
 from scoring.model import Table
-from scoring.submission import read_inputs, read_submission
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from scoring.words import Status
 from tests.shapes.units import FULL, HUYEN, SO, columns, outcomes, random_units
 from tests.support.engines import ENGINES, same
@@ -84,7 +85,7 @@ CASES = [
 
 @pytest.mark.parametrize(("code", "inputs", "expected"), CASES)
 def test_a_shape_on_every_surface(code: str, inputs: dict[str, Any], expected: Any) -> None:
-    row = load(SO).by_code[code]
+    row = load_scored(SO).by_code[code]
     figures: Any = read_inputs(row, inputs)
     outcome = row.program.run(figures)
     assert outcome.score == Fraction(expected)
@@ -107,7 +108,7 @@ def test_a_shape_on_every_surface(code: str, inputs: dict[str, Any], expected: A
     ],
 )
 def test_no_score(code: str, inputs: dict[str, Any], codes: set[str]) -> None:
-    row = load(SO).by_code[code]
+    row = load_scored(SO).by_code[code]
     outcome = row.program.run(read_inputs(row, inputs))
     assert outcome.score is None
     assert {item.code for item in outcome.findings} == codes
@@ -132,7 +133,7 @@ def test_no_score(code: str, inputs: dict[str, Any], codes: set[str]) -> None:
     ],
 )  # fmt: skip
 def test_the_explanation_reads_well(code: str, inputs: dict[str, Any], text: str) -> None:
-    row = load(SO).by_code[code]
+    row = load_scored(SO).by_code[code]
     assert text in row.program.explain(read_inputs(row, inputs))  # type: ignore[arg-type]
 
 
@@ -140,16 +141,16 @@ def test_the_explanation_reads_well(code: str, inputs: dict[str, Any], text: str
 
 
 def test_each_type_of_unit_has_its_own_table() -> None:
-    so, huyen = load(SO), load(HUYEN)
+    so, huyen = load_scored(SO), load_scored(HUYEN)
     assert [so.max_score, huyen.max_score] == [155, 175]
     assert [t.by_code["2.4"].max_score for t in (so, huyen)] == [10, 20]
     assert "4.5" in huyen.by_code
     assert "4.5" not in so.by_code
     assert huyen.title == "Bộ chỉ số thử nghiệm (UBND huyện)"
     with pytest.raises(KeyError):
-        load("TD-2025-DONVI")
+        load_scored("TD-2025-DONVI")
     with pytest.raises(KeyError):
-        load("TD-2025-DONVI@xa")
+        load_scored("TD-2025-DONVI@xa")
 
 
 def test_lint_adds_up_both_tables() -> None:
@@ -161,7 +162,7 @@ def judged(table: Table, **fields: Any) -> ScoredAssessment:
 
 
 def test_a_bonus_is_beyond_the_maximum() -> None:
-    result = judged(load(SO))
+    result = judged(load_scored(SO))
     assert [result.total, result.max_score] == [160, 155]
     assert result.index == Fraction(16000, 155)
     assert result.pillars[-1].score == 35
@@ -171,7 +172,7 @@ def test_a_bonus_is_beyond_the_maximum() -> None:
 
 
 def test_the_rest_is_renormalised() -> None:
-    result = judged(load(SO), excluded=["1.1"])
+    result = judged(load_scored(SO), excluded=["1.1"])
     assert [result.total, result.max_score] == [140, 135]
     assert result.scaled_total == Fraction(140, 135) * 155
     data = assessment_json(result)
@@ -192,7 +193,7 @@ def test_the_rest_is_renormalised() -> None:
     ],
 )
 def test_a_grade_is_text_on_the_total(total: str, grade: str) -> None:
-    table = load(SO)
+    table = load_scored(SO)
     assert judged(table).grade_of(Fraction(total)) == grade
     assert table.grades is not None
     cells = {"A1": float(Fraction(total) / 155), "B1": "=" + table.grades.excel("A1")}
@@ -201,14 +202,14 @@ def test_a_grade_is_text_on_the_total(total: str, grade: str) -> None:
 
 
 def test_no_grade_while_a_row_is_missing() -> None:
-    table = load(SO)
+    table = load_scored(SO)
     assert judged(table).grade == "Xuất sắc"
     blank = assess_scores(table, read_submission({"inputs": FULL | {"1.1": {}}}, table))
     assert blank.grade is None
 
 
 def test_what_rests_on_an_error_is_an_error() -> None:
-    table = load(SO)
+    table = load_scored(SO)
     result = assess_scores(
         table, read_submission({"inputs": FULL | {"4.2": {"a": 1, "b": 0}}}, table)
     )
@@ -224,7 +225,7 @@ def test_what_rests_on_an_error_is_an_error() -> None:
 def test_native_formulas_equal_the_engine(
     engine: Callable[[Design], Surface], table_id: str
 ) -> None:
-    table = load(table_id)
+    table = load_scored(table_id)
     surface = engine(design_of(table, NATIVE))
     wrong: list[str] = []
     for seed in range(12):
@@ -235,7 +236,7 @@ def test_native_formulas_equal_the_engine(
 
 @pytest.mark.parametrize("table_id", [SO, HUYEN])
 def test_the_cohort_in_one_pass_equals_the_engine(table_id: str) -> None:
-    table = load(table_id)
+    table = load_scored(table_id)
     units = random_units(table, 60, seed=7)
     scored = score_cohort(table, columns(table, units), len(units), np)
     for number, unit in enumerate(units):
@@ -250,7 +251,7 @@ def test_the_cohort_in_one_pass_equals_the_engine(table_id: str) -> None:
 
 @pytest.mark.parametrize("table_id", [SO, HUYEN])
 def test_cells_equal_the_engine(table_id: str) -> None:
-    table = load(table_id)
+    table = load_scored(table_id)
     for unit in random_units(table, 40, seed=3):
         submission = read_submission(unit, table)
         scores: dict[str, Any] = {}

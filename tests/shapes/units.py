@@ -13,9 +13,10 @@ import numpy as np
 from scoring.assess import assess_scores
 from scoring.model import Indicator, Table
 from scoring.program import Outcome, Wrong
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from scoring.rules import Rank
 from scoring.slots import Slot, SlotKind
-from scoring.submission import read_inputs, read_submission
 
 SO, HUYEN = "TD-2025-DONVI@so", "TD-2025-DONVI@huyen"
 

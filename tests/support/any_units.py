@@ -8,7 +8,8 @@ from typing import Any
 from scoring.law import Law
 from scoring.levels import LevelTable
 from scoring.model import Table
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from scoring.targets import Plan
 from tests.support.level_units import random_results, random_values
 from tests.support.units import random_unit
@@ -25,7 +26,25 @@ def random_unit_of(law: Law, rng: random.Random, dirty: float = 0.15) -> dict[st
         assert isinstance(law, Table)
         unit = random_unit(law, rng, dirty=dirty)
         unit |= _beside(law, rng)
+    unit |= _signed(law, rng)
     return unit | {"table": law.id, "name": f"Đơn vị {rng.randint(1, 999)}", "period": "2024"}
+
+
+def _signed(law: Law, rng: random.Random) -> dict[str, Any]:
+    """Who signs, and the evidence: none, beside the rows, or listed with gaps and odd rows."""
+    if rng.random() < 0.2:
+        return {}
+    codes = [row.code for row in law.rows]
+    listed = [
+        {"row": rng.choice([*codes, ""]), "number": f"{n}/QĐ", "name": f"{n}.pdf", "size": n}
+        for n in range(rng.randint(0, 12))
+    ]
+    signing = {"superior": "UBND TỈNH", "place": "Hải Dương", "signer": 'Ông "A"', "date": ""}
+    return {
+        "signing": {key: value for key, value in signing.items() if rng.random() < 0.7},
+        "attached": {code: f"Văn bản {code}" for code in rng.sample(codes, 3)},
+        "documents": [*listed, {}, {"row": codes[0], "date": "01/02/2024"}],
+    }
 
 
 def _beside(table: Table, rng: random.Random) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from typing import Any
 from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.assessment import Assessment
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from workbooks.build import build
 from workbooks.design.names import UDF
 

@@ -14,7 +14,7 @@ from openpyxl.formula import Tokenizer
 from rulesets.laws import load_law
 from scoring.assess import assess
 from scoring.model import Table
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.any_units import random_unit_of
 from tests.support.tables import SCORED
 from workbooks.build import build

@@ -11,7 +11,7 @@ from typing import Any
 
 from rulesets.laws import load_law
 from scoring.findings import Severity
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.spoil import Patch, Where
 from workbooks.build import build
 from workbooks.design.names import NATIVE, UDF, Key
@@ -57,7 +57,6 @@ SCORES = {
 }  # fmt: skip
 PILLARS = {"1": "28.875", "2": "30", "3": "17", "4": "27.5", "5": "57", "6": "2083/30"}
 TOTAL = Fraction("229.475") + Fraction(1, 3)
-MAX = 300
 TYPED: dict[str, Any] = {
     **{code: Decimal(text) for code, text in SCORES.items() if "/" not in text},
     "1.2": Decimal("6.88"),

@@ -11,7 +11,8 @@ from scoring.assess import assess
 from scoring.assessment import Assessment
 from scoring.law import Law
 from scoring.levels import LevelTable
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from scoring.targets import Plan
 from tests.support.level_units import best_values, random_results, random_values, values_for
 from workbooks.design.contents import contents_of

@@ -14,8 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from rulesets.levels import load_levels
-from rulesets.plan import load_plan
+from rulesets.laws import load_levels, load_plan
 from tests.support.level_units import best_values, random_results, random_values, values_for
 
 CASES = Path(__file__).parents[1] / "cases"

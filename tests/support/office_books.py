@@ -11,7 +11,7 @@ from typing import Any
 
 from scoring.program import Wrong
 from scoring.submission import Submission
-from tests.libreoffice.office import Office
+from tests.libreoffice.office import Book, Office
 from workbooks.build import build
 from workbooks.design.draft import Content, Design
 from workbooks.design.grid import letter
@@ -39,15 +39,20 @@ class OfficeBook:
 
     def values(self) -> Mapping[Key, Any]:
         """What every formula shows."""
-        shown: dict[tuple[str, int, int], Any] = {}
-        for sheet in {formula.place.sheet for formula in self.design.formulas.values()}:
-            places = [f.place for f in self.design.formulas.values() if f.place.sheet == sheet]
-            rows = max(place.row for place in places) + 1
-            width = max(place.column for place in places) + 1
-            cells = self.book.values(f"{sheet}!A1:{letter(width - 1)}{rows}")
-            for place in places:
-                shown[place.target] = cells[place.row][place.column]
-        return {key: shown[f.place.target] for key, f in self.design.formulas.items()}
+        return values_shown(self.book, self.design)
+
+
+def values_shown(book: Book, design: Design) -> Mapping[Key, Any]:
+    """What every formula of an open workbook shows."""
+    shown: dict[tuple[str, int, int], Any] = {}
+    for sheet in {formula.place.sheet for formula in design.formulas.values()}:
+        places = [f.place for f in design.formulas.values() if f.place.sheet == sheet]
+        rows = max(place.row for place in places) + 1
+        width = max(place.column for place in places) + 1
+        cells = book.values(f"{sheet}!A1:{letter(width - 1)}{rows}")
+        for place in places:
+            shown[place.target] = cells[place.row][place.column]
+    return {key: shown[formula.place.target] for key, formula in design.formulas.items()}
 
 
 def typed_by_hand(submission: Submission) -> Submission:

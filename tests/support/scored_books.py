@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.model import Table
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.recalculated import plain, scanned
 from workbooks.design.contents import contents_of
 from workbooks.design.draft import Content, Design, Draft
@@ -31,12 +31,12 @@ def drawn(table: Table, edition: str, shifts: Shifts = AS_BUILT) -> Design:
 @lru_cache(maxsize=16)
 def design(table_id: str, edition: str) -> Design:
     """The design as built."""
-    return drawn(load(table_id), edition)
+    return drawn(load_scored(table_id), edition)
 
 
 def assessed(table_id: str, unit: Mapping[str, Any]) -> ScoredAssessment:
     """The assessment of a unit.json."""
-    table = load(table_id)
+    table = load_scored(table_id)
     return assess_scores(table, read_submission(unit, table))
 
 

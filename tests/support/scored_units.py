@@ -8,7 +8,8 @@ from typing import Any
 
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.model import Table
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from tests.support.units import random_inputs
 
 SCORED = (

@@ -8,7 +8,8 @@ from typing import Any
 from scoring.assess import assess
 from scoring.law import Law, Row
 from scoring.levels import Criterion, CriterionAssessment, LevelAssessment, assess_criterion
-from scoring.submission import read_submission, read_value
+from scoring.read_figures import read_value
+from scoring.read_unit import read_submission
 from scoring.targets import PlanAssessment, Target, TargetAssessment, judge
 from scoring.thresholds import LevelValue, value_of
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.program import Wrong
 from scoring.slots import Slot, SlotKind
 from tests.support.surfaces import PROPERTY
@@ -23,9 +23,9 @@ LONG = (
     "Chưa có Ban chỉ đạo hoặc có nhưng Trưởng ban không phải Lãnh đạo UBND các xã, phường, thị trấn"
 )
 OPTION = Slot("option", SlotKind.OPTION, options=("Đã ban hành", "Chưa ban hành", LONG))
-ROW = load("HB-2023-XA").by_code["3.4"]
-EITHER = load("VN-2024-HUYEN").by_code["5.3"]
-COHORT = load("HB-2023-HUYEN").by_code["5.8"]
+ROW = load_scored("HB-2023-XA").by_code["3.4"]
+EITHER = load_scored("VN-2024-HUYEN").by_code["5.3"]
+COHORT = load_scored("HB-2023-HUYEN").by_code["5.8"]
 
 
 @pytest.mark.parametrize("slot", [NUMBER, PERCENT, ANSWER, OPTION], ids=lambda slot: slot.name)
@@ -151,7 +151,7 @@ def test_an_option_is_read_with_the_points_that_our_dropdowns_add(points: str) -
     "table", ["VN-2024-HUYEN", "HB-2023-XA", "HB-2023-SO", "HB-2023-HUYEN", "HD-2024-SO"]
 )
 def test_every_dropdown_text_reads_as_its_own_option(table: str) -> None:
-    for row in load(table).indicators:
+    for row in load_scored(table).indicators:
         for slot in row.slots:
             texts = [option_text(label, n) for n, label in enumerate(slot.options, 1)]
             assert [read_cell(slot, text) for text in texts] == list(range(1, len(texts) + 1))

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.explain import explain
-from scoring.submission import read_inputs
+from scoring.read_figures import read_inputs
 from tests.support.tables import SCORED
 from tests.support.units import random_inputs
 from udfs import call
@@ -146,7 +146,7 @@ def test_a_sentence_reads_well(table: str, code: str, cells: tuple[Any, ...], il
 @pytest.mark.parametrize("table", SCORED)
 def test_every_sentence_ends_with_its_score_and_names_its_clause(table: str) -> None:
     rng = random.Random(table)
-    for row in load(table).indicators:
+    for row in load_scored(table).indicators:
         for _ in range(5):
             given = read_inputs(row, random_inputs(row, rng))
             text = explain(row, given)

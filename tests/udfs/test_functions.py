@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.slots import SlotKind
 from tests.support.surfaces import PROPERTY
 from udfs import call
@@ -250,7 +250,7 @@ def test_a_call_without_its_arguments_is_an_error_not_a_crash() -> None:
 
 
 def test_every_dropdown_text_scores_like_its_ordinal() -> None:
-    for row in load(VN).indicators:
+    for row in load_scored(VN).indicators:
         kinds = {slot.kind for slot in row.slots}
         if kinds == {SlotKind.OPTION}:
             for ordinal, label in enumerate(row.slots[0].options, 1):
@@ -270,7 +270,7 @@ cells = st.one_of(st.none(), st.text(max_size=5), st.booleans(), st.floats(), st
 def test_a_cell_holds_a_score_a_blank_or_an_error(row: tuple[str, str], given_cells: Any) -> None:
     score = call("DTI_SCORE", *row, column(*given_cells))
     if isinstance(score, float):
-        assert 0 <= score <= load(row[0]).by_code[row[1]].max_score
+        assert 0 <= score <= load_scored(row[0]).by_code[row[1]].max_score
     else:
         assert score == "" or score is VALUE
     for name in ("DTI_STATUS", "DTI_EXPLAIN"):

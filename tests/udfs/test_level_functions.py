@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from rulesets.levels import load_levels
+from rulesets.laws import load_levels
 from scoring.numbers import exact
 from tests.support.level_units import best_values, random_values, values_for
 from tests.support.values import assess_values

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from tests.support.engines import ENGINES
 from tests.support.surfaces import Column
 from udfs import call
@@ -18,7 +18,7 @@ XA, SO, VN, HD = "HB-2023-XA", "HB-2023-SO", "VN-2024-HUYEN", "HD-2024-SO"
 
 
 def native_values(table: str, code: str, cells: tuple[Any, ...]) -> dict[str, Any]:
-    program = load(table).by_code[code].program
+    program = load_scored(table).by_code[code].program
     column = Column(program)
     slots = program.slots
     sheet = {

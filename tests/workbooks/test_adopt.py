@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from rulesets.levels import load_levels
-from rulesets.loader import load
+from rulesets.laws import load_levels, load_scored
 from scoring.levels import LevelTable
 from scoring.model import Table
 from workbooks.files.scan import scan
@@ -46,25 +45,25 @@ def entry(request: pytest.FixtureRequest) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def form(entry: dict[str, Any]) -> AdoptedForm:
-    return adopt(scan(FORMS / entry["file"]), load(entry["table"]))
+    return adopt(scan(FORMS / entry["file"]), load_scored(entry["table"]))
 
 
 def test_recognises_its_table(entry: dict[str, Any]) -> None:
-    found = recognise(scan(FORMS / entry["file"]), [load(name) for name in TABLES])
+    found = recognise(scan(FORMS / entry["file"]), [load_scored(name) for name in TABLES])
     assert found is not None
     assert found.id == entry["table"]
 
 
 @pytest.mark.parametrize("file", LEVELS)
 def test_levels_form_is_no_scored_table(file: str) -> None:
-    assert recognise(scan(FORMS / file), [load(name) for name in TABLES]) is None
+    assert recognise(scan(FORMS / file), [load_scored(name) for name in TABLES]) is None
 
 
 def test_rows_of_a_levels_form_are_matched() -> None:
     """Numbering restarts in every roman group: code = group.number."""
     book = scan(FORMS / LEVELS[0])
     tables: list[Table | LevelTable] = [
-        *(load(name) for name in TABLES),
+        *(load_scored(name) for name in TABLES),
         load_levels("BTTTT-2024-XA"),
     ]
     found = recognise(book, tables)
@@ -139,7 +138,7 @@ def test_findings_as_in_the_manifest(entry: dict[str, Any], form: AdoptedForm) -
 
 def test_the_real_form() -> None:
     """Phụ lục of Đại Lãnh, pasted from Word: three rows are certain, the others stay in words."""
-    form = adopt(scan(FORMS / "vn-2024-huyen-dai-lanh.xlsx"), load("VN-2024-HUYEN"))
+    form = adopt(scan(FORMS / "vn-2024-huyen-dai-lanh.xlsx"), load_scored("VN-2024-HUYEN"))
     read = {row.code: row.inputs for row in form.rows if row.status == "read"}
     assert read == {
         "7.2": {"num": 8, "den": 8},

@@ -12,7 +12,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import AdoptedForm, adopt, recognise
 from workbooks.forms.legacy_text import _VNI, decode
@@ -20,7 +20,7 @@ from workbooks.forms.legacy_text import _VNI, decode
 
 def small(tmp_path: Path, cells: dict[str, Any], formats: dict[str, str] | None = None) -> Any:
     """A whole VN form in which some rows have a result; 1.1 … stand in printed order."""
-    table = load("VN-2024-HUYEN")
+    table = load_scored("VN-2024-HUYEN")
     book, rows = Workbook(), {}
     sheet = book.worksheets[0]
     sheet.append(["TT", "Chỉ số", "Điểm tối đa", "Kết quả/Số liệu", "Điểm tự chấm", "Ghi chú"])
@@ -183,7 +183,7 @@ def test_a_book_without_the_table(tmp_path: Path) -> None:
     book.worksheets[0].append(["Danh sách cán bộ"])
     book.save(tmp_path / "list.xlsx")
     scanned = scan(tmp_path / "list.xlsx")
-    assert recognise(scanned, [load("HB-2023-XA"), load("VN-2024-HUYEN")]) is None
-    form = adopt(scanned, load("HB-2023-XA"))
+    assert recognise(scanned, [load_scored("HB-2023-XA"), load_scored("VN-2024-HUYEN")]) is None
+    form = adopt(scanned, load_scored("HB-2023-XA"))
     assert [found.code for found in form.findings] == ["layout-unknown"]
     assert all(row.status == "blank" for row in form.rows)

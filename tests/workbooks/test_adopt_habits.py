@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.model import Indicator, Table
 from scoring.slots import SlotKind
 from workbooks.files.scan import scan
@@ -51,7 +51,7 @@ def scan_and_adopt(book: Workbook, folder: Path, table: Table) -> AdoptedForm:
     path = folder / "form.xlsx"
     book.save(path)
     scanned = scan(path)
-    found = recognise(scanned, [load(name) for name in TABLES])
+    found = recognise(scanned, [load_scored(name) for name in TABLES])
     assert found is not None
     assert found.id == table.id
     return adopt(scanned, table)
@@ -91,7 +91,7 @@ def fill(sheet: Worksheet, table: Table, write: RowWriter, roman: bool = False) 
 
 @pytest.fixture(params=TABLES)
 def table(request: pytest.FixtureRequest) -> Table:
-    return load(request.param)
+    return load_scored(request.param)
 
 
 def new_sheet(header: tuple[str, ...] | None = HEADER) -> tuple[Workbook, Worksheet]:
@@ -231,7 +231,7 @@ def test_input_lines_in_a_column_of_their_own(table: Table, tmp_path: Path) -> N
 
 
 def test_columns_for_part_whole_and_rate(tmp_path: Path) -> None:
-    table = load("VN-2024-HUYEN")
+    table = load_scored("VN-2024-HUYEN")
     book, sheet = new_sheet(
         ("TT", "Chỉ số", "Điểm tối đa", "Kết quả", "Tử số", "Mẫu số", "Tỷ lệ (%)", "Tự chấm")
     )

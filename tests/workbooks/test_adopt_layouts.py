@@ -11,7 +11,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rulesets.loader import load
+from rulesets.laws import load_scored
 from scoring.model import Table
 from workbooks.files.scan import scan
 from workbooks.forms.adopt import AdoptedForm, adopt
@@ -23,7 +23,7 @@ ROMAN = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 @pytest.fixture(params=TABLES)
 def table(request: pytest.FixtureRequest) -> Table:
-    return load(request.param)
+    return load_scored(request.param)
 
 
 def adopted(book: Workbook, folder: Path, table: Table) -> AdoptedForm:
@@ -123,7 +123,7 @@ def test_no_signature_or_note_is_taken_for_a_result(table: Table, tmp_path: Path
 
 
 def test_general_information_on_the_same_sheet(tmp_path: Path) -> None:
-    table = load("HB-2023-XA")
+    table = load_scored("HB-2023-XA")
     book = Workbook()
     sheet = first_sheet(book, "PHẦN A. THÔNG TIN CHUNG")
     sheet.append(["TT", "Nội dung", "Đơn vị tính", "Số liệu"])
@@ -151,7 +151,7 @@ def test_tcvn3_with_and_without_its_fonts(fonts: str) -> None:
         cells[place] = cell._replace(font="Arial" if fonts == "lost" else cell.font)
     # One answer typed later, in Unicode.
     cells[20, 5] = cells[20, 5]._replace(value="Có", font="Arial")
-    form = adopt(replace(book, sheets=(replace(sheet, cells=cells),)), load("HB-2023-HUYEN"))
+    form = adopt(replace(book, sheets=(replace(sheet, cells=cells),)), load_scored("HB-2023-HUYEN"))
     assert form.by_code["1.5"].inputs == {"x": 12, "has_section": True}
     assert form.by_code["6.1"].inputs == {"parts": [True, True]}
     assert [row.code for row in form.rows if row.status != "read"] == []

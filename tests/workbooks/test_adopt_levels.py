@@ -10,7 +10,7 @@ import pytest
 from openpyxl import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from rulesets.levels import load_levels
+from rulesets.laws import load_levels
 from scoring.levels import Criterion, LevelTable, assess_levels
 from scoring.thresholds import ValueKind
 from texts import text

@@ -11,7 +11,7 @@ import pytest
 
 from rulesets.laws import load_law
 from scoring.assess import ScoredAssessment
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.built import EVERY, Built, built_once
 from tests.support.cases import TOTAL, office
 from tests.support.recalculated import plain, scanned

@@ -11,7 +11,8 @@ import pytest
 
 from rulesets.laws import load_scored as load
 from scoring.assess import assess_scores
-from scoring.submission import read_inputs, read_submission
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from tests.support.cases import OFFICE, TABLE, TOTAL
 from texts import worded
 from workbooks.checks.base import Evidence, telling

@@ -9,7 +9,7 @@ import pytest
 
 from rulesets.laws import load_scored
 from scoring.findings import Severity
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.build import write_book
 from tests.support.units import random_units
 from workbooks.design.book import design_of

@@ -74,7 +74,14 @@ def test_the_interface_has_every_argument_of_the_registry(folder: Path) -> None:
 def test_the_manifest_names_files_that_are_there(folder: Path) -> None:
     entries = ElementTree.parse(folder / "META-INF/manifest.xml").getroot()
     listed = [entry.get(f"{MANIFEST}full-path") for entry in entries]
-    assert listed == ["dti.idl", "dti_component.py", "CalcAddIns.xcu"]
+    assert listed == [
+        "dti.idl",
+        "dti_component.py",
+        "dti_commands.py",
+        "CalcAddIns.xcu",
+        "ProtocolHandler.xcu",
+        "Addons.xcu",
+    ]
     assert all((folder / str(name)).is_file() for name in listed)
 
 

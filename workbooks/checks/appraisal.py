@@ -23,9 +23,10 @@ def scores_are_backed(evidence: Evidence) -> Iterator[Finding]:
     statement, scored = evidence.statement, evidence.scored
     if not statement.own or scored is None:
         return
-    attached, submission = statement.submission.attached, statement.submission
+    submission = statement.submission
+    backed = {*submission.attached, *(item.row for item in submission.documents if not item.blank)}
     for row in scored.rows:
-        if attached and row.score and row.row.evidence and row.code not in attached:
+        if backed and row.score and row.row.evidence and row.code not in backed:
             yield finding(
                 "evidence-missing", row.code, **statement.where(Key("attached", row.code))
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from scoring.findings import Finding, finding
 from workbooks.checks.base import Evidence
+from workbooks.design.shares import share_of
 from workbooks.files.book import place_of
 from workbooks.statement import is_anchor
 
@@ -17,7 +18,8 @@ def no_row_is_hidden(evidence: Evidence) -> Iterator[Finding]:
     statement = evidence.statement
     if not statement.own:
         return
-    told: set[str] = set()
+    share = share_of(statement.submission)
+    told: set[str] = set() if share is None else set(statement.law.by_code) - set(share.rows)
     for key, (name, address) in statement.places.items():
         sheet = statement.book.by_name.get(name)
         ours = is_anchor(key) or key.what == "in"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from scoring.findings import Finding, finding
-from scoring.levels import LevelAssessment, LevelTable
+from scoring.law import Law
 from scoring.numbers import Rational
 from scoring.thresholds import LEVELS
 from scoring.why import level_name
@@ -20,12 +20,10 @@ CODES = ("level-mismatch",)
 def stated_level_is_the_one_reached(evidence: Evidence) -> Iterator[Finding]:
     """A typed level is one that the values allow; what could not be read may still be met."""
     assessment = evidence.assessment
-    if not isinstance(assessment, LevelAssessment):
-        return
     statement = evidence.statement
     typed = statement.submission.typed.get("level")
     where = statement.where(Key("typed", "level"))
-    if typed is None:
+    if typed is None or assessment.level is None:
         return
     lowest, highest = assessment.level, assessment.level
     if not statement.own:
@@ -42,7 +40,7 @@ def stated_level_is_the_one_reached(evidence: Evidence) -> Iterator[Finding]:
     )
 
 
-def named(level: Rational, law: LevelTable) -> Text:
+def named(level: Rational, law: Law) -> Text:
     """A level with its name, where it has one."""
     whole = Fraction(level)
     if whole.denominator == 1 and whole in (0, *LEVELS):

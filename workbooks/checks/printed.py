@@ -9,9 +9,9 @@ from scoring.findings import Finding, finding
 from scoring.numbers import from_float
 from texts import text
 from workbooks.checks.base import Evidence
-from workbooks.design.draft import Content, Design
-from workbooks.design.grid import Place
+from workbooks.design.draft import Content
 from workbooks.design.names import LISTS, MAP
+from workbooks.design.owners import rows_of
 from workbooks.files.book import Cell, CellKind
 
 CODES = ("text-changed", "max-score-changed")
@@ -40,19 +40,6 @@ def printed_cells_are_as_printed(evidence: Evidence) -> Iterator[Finding]:
             held = None if cell is None else cell.value
             right = from_float(float(content or 0))
             yield finding("max-score-changed", code, **where, actual=held, expected=right)
-
-
-def rows_of(design: Design) -> dict[tuple[str, int], str]:
-    """The row of the table that a row of a sheet belongs to."""
-    codes: dict[tuple[str, int], str] = {}
-    places: list[tuple[str, Place]] = [
-        *((key.code, place) for key, place in design.fields.items()),
-        *((key.code, formula.place) for key, formula in design.formulas.items()),
-    ]
-    for code, place in places:
-        if code in design.law.by_code:
-            codes.setdefault((place.sheet, place.row), code)
-    return codes
 
 
 def _same(content: Content, cell: Cell | None) -> bool:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scoring.expression import NO, YES
+from scoring.conditions import NO, YES
 from scoring.law import Law
 from texts import say
 from workbooks.design.draft import Draft, Page
-from workbooks.design.grid import Area, Place
+from workbooks.design.grid import Area
 from workbooks.design.heights import row_height
 from workbooks.design.names import INFO, LISTS, MAP, READINGS, VERSION, Key, defined_name
+from workbooks.design.shares import draw_share
 from workbooks.design.validation import one_of_answers
 
 HEAD_FIRST = 3
@@ -57,7 +58,7 @@ def draw_info(draft: Draft) -> None:
         label = f"sheet.info.{key.code or key.what}"
         draft.blank(at(INFO, row, 0), "text")
         draft.text(at(INFO, row, 1), say(label), "name")
-        style = "input_choice" if key.what == "online" else "input_text"
+        style = "input_choice" if key.what == "online" else "input_words"
         place = draft.field(key, at(INFO, row, VALUE), style)
         if key.what == "online":
             draft.validate(INFO, place, one_of_answers())
@@ -88,11 +89,6 @@ def _draw_guide(draft: Draft, row: int) -> None:
         draft.merge(INFO, text.to(draft.at(INFO, number, _LAST)), "guide")
         height = row_height((say(f"sheet.guide.{name}"), sum(_WIDTHS[1:])))
         draft.sheets[INFO].heights[number] = height
-
-
-def info_place(draft: Draft, key: Key) -> Place:
-    """The yellow cell of the general information. Raises KeyError where there is none."""
-    return draft.fields[key]
 
 
 def draw_readings(draft: Draft) -> None:
@@ -138,6 +134,7 @@ def draw_map(draft: Draft) -> None:
     ):
         draft.text(draft.at(MAP, row, 0), key, "plain")
         draft.text(draft.at(MAP, row, 1), value, "plain")
+    draw_share(draft)
 
 
 def draw_heading(draft: Draft, sheet: str, last: int) -> None:
@@ -148,17 +145,6 @@ def draw_heading(draft: Draft, sheet: str, last: int) -> None:
     _title(draft, sheet, 1, source, "subtitle", last)
     draft.sheets[sheet].heights[0] = row_height((law.title, 110)) + 4
     draft.sheets[sheet].heights[1] = row_height((source, 150))
-
-
-def draw_unit_line(draft: Draft, sheet: str, row: int, last: int) -> None:
-    """A row with the unit and the period, taken over from the general information."""
-    middle = last // 2
-    for what, first, end in (("name", 0, middle), ("period", middle + 1, last)):
-        label = say(f"sheet.line.{what}")
-        source = draft.fields[Key(what)]
-        place = draft.at(sheet, row, first)
-        draft.formula(Key("line", sheet, what), place, f'"{label}: "&{source.fixed}', "bold")
-        draft.merge(sheet, place.to(draft.at(sheet, row, end)), "bold")
 
 
 def draw_signatures(draft: Draft, sheet: str, row: int, last: int) -> None:

@@ -6,16 +6,19 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from scoring.expression import NO, YES
+from scoring.conditions import NO, YES
+from scoring.info import info_figure
 from scoring.law import Row
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, info_figure
+from scoring.submission import Submission
 from texts import worded
 from udfs.cells import option_text
 from workbooks.design.draft import Content, Design
 from workbooks.design.names import Key
 from workbooks.design.options import choice_text
+from workbooks.design.seal import sealing
+from workbooks.design.shares import piece_of
 
 _BY_ROW = {
     "typed": "typed",
@@ -37,7 +40,7 @@ def contents_of(design: Design, submission: Submission) -> dict[Key, Content]:
         content = _content(design, submission, key)
         if content is not None and content != "":
             found[key] = content
-    return found
+    return found | sealing(design, found)
 
 
 def _content(design: Design, submission: Submission, key: Key) -> Content:
@@ -58,6 +61,16 @@ def _content(design: Design, submission: Submission, key: Key) -> Content:
             return YES if submission.no_online_services else None
         case "cohort":
             return _member(submission.figures.get(key.code, {}).get("cohort"), int(key.slot))
+        case "document":
+            return _document(submission, int(key.code), key.slot)
+        case "journal":
+            entries = submission.journal
+            at = int(key.code) - 1
+            return plain(getattr(entries[at], key.slot)) if at < len(entries) else None
+        case "share":
+            return piece_of(submission, int(key.code))
+        case "seal":
+            return None
         case "commune":
             return _commune(submission, int(key.code), key.slot)
         case _:
@@ -112,6 +125,13 @@ def _member(values: Any, number: int) -> Content:
         return slot_content(Slot("cohort", SlotKind.NUMBER), values) if number == 0 else None
     known = values or ()
     return float(known[number]) if number < len(known) else None
+
+
+def _document(submission: Submission, number: int, slot: str) -> Content:
+    """One cell of the list of documents, whose rows count from 1."""
+    if number > len(submission.documents):
+        return None
+    return plain(getattr(submission.documents[number - 1], slot))
 
 
 def _commune(submission: Submission, number: int, slot: str) -> Content:

@@ -54,6 +54,8 @@ class Page:
     state: str = "visible"
     free: tuple[str, ...] = ("autofilter", "format_columns", "format_rows")
     active: bool = False
+    official: bool = False
+    """A page to sign (Nghị định 30/2020/NĐ-CP): page numbers on top, the seal below."""
 
 
 @dataclass
@@ -72,6 +74,10 @@ class SheetDraft:
     """As XlsxWriter takes them, and the name of the style that they put on."""
     charts: list[tuple[Place, Mapping[str, Any]]] = field(default_factory=list)
     """See `workbooks.sheets.charts`."""
+    breaks: list[int] = field(default_factory=list)
+    """Rows that begin a printed page."""
+    hidden_rows: frozenset[int] = frozenset()
+    """Rows that are not shown."""
     links: dict[Place, str] = field(default_factory=dict)
     """Places inside the workbook that a cell leads to."""
 

@@ -17,6 +17,10 @@ LEVELS_SHEET = "Mức độ"
 COMMUNES = "Mức độ các xã"
 TARGETS_SHEET = "Chỉ tiêu"
 AGENCIES = "Theo cơ quan"
+SIGNED = "Bản ký"
+DOCUMENTS = "Danh mục tài liệu kiểm chứng"
+SLIPS = "Phiếu yêu cầu"
+JOURNAL = "Nhật ký"
 LISTS = "dti_danh_muc"
 MAP = "dti_map"
 
@@ -30,7 +34,9 @@ class Key(NamedTuple):
 
     Fields: `in` (an input), `typed`, `verified`, `excluded`, `reason`, `explanation`, `attached`,
     `words` by row; `typed` also by pillar, of the `total` and the `level`; `info` by line; `name`,
-    `period`, `online`; `cohort` by row and number; `commune` by number, slots `name` and `level`.
+    `period`, `online`; `document` and `journal` by number, slots as in `scoring.documents`; `seal`
+    (locked, of the page to sign); `cohort` by row and number; `commune` by number, slots `name`
+    and `level`.
     Formulas: `score`, `check`, `status` … by row; `pillar` by pillar; `total`, `index` …
 
     >>> Key("in", "3.4", "a")

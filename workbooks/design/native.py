@@ -11,7 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from scoring.expression import NO, YES, Cells, Condition, Given, Is, Not, OneOf
+from scoring.conditions import NO, YES, Given, Is, Not, OneOf
+from scoring.expression import Cells, Condition
 from scoring.numbers import Rational
 from scoring.program import WAITING, Program
 from scoring.rules import Cases, Options, Rule

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from scoring.expression import Number
 from scoring.law import Row
-from scoring.model import Indicator
-from scoring.rules import Options, Rule
+from scoring.rules import Options
 from scoring.slots import Slot, SlotKind
 from texts import say
 from texts.figures import vietnamese
@@ -25,17 +24,16 @@ def choice_text(row: Row, slot: Slot, ordinal: int) -> str:
     The points are left out where other figures decide them, too.
     """
     text = option_text(slot.options[ordinal - 1], ordinal)
-    if not isinstance(row, Indicator):
-        return text
-    points = _points(row.rule, slot, ordinal, row)
+    points = _points(row, slot, ordinal)
     if points is None:
         return text
     return text + " " + say("sheet.scored.option-points", points=vietnamese(points.value))
 
 
-def _points(rule: Rule, slot: Slot, ordinal: int, row: Indicator) -> Number | None:
+def _points(row: Row, slot: Slot, ordinal: int) -> Number | None:
     """The points of an option, where it stands alone and gives a fixed number."""
-    if not isinstance(rule, Options) or rule.slot_name != slot.name:
+    rule = row.measured_by
+    if row.worth is None or not isinstance(rule, Options) or rule.slot_name != slot.name:
         return None
-    points = rule.options[ordinal - 1].rule.points(row.max_score)
+    points = rule.options[ordinal - 1].rule.points(row.worth)
     return points if isinstance(points, Number) else None

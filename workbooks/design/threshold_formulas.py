@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scoring.expression import YES, literal
+from scoring.conditions import YES
+from scoring.expression import literal
 from scoring.findings import Finding
 from scoring.thresholds import AtLeastCount, AtLeastPercent, Threshold, ValueKind
 from texts import say

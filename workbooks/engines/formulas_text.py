@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from udfs import FUNCTIONS
 from workbooks.files import limits
 from workbooks.files.book import Range, place_of
 
-_HOSTS = re.compile(
-    r"(?:\[\d+\]!|_xll\.|_xldudf_(?:[A-Z0-9]+_)??|VN\.DTI\.[A-Z]+\.)(?=DTI_[A-Z]+\()"
+_CALL = re.compile(
+    r"(?:\[\d+\]!|_xll\.|_xldudf_(?:[A-Z0-9]+_)??|VN\.DTI\.[A-Z]+\.|(?<![\w.!]))"
+    rf"({'|'.join(function.name for function in FUNCTIONS)})(?=\()",
+    re.IGNORECASE,
 )
 _NEWER = re.compile(r"_xl(?:fn|ws|udf)\.")
 _TOKEN = re.compile(
@@ -41,13 +44,17 @@ class Formula:
 
 
 def plain_formula(formula: str) -> str:
-    """A call of ours as every host stores it, without the host's prefix.
+    """A call of ours as every host stores it, without the host's prefix and in capital letters.
+
+    LibreOffice writes a function that it does not know in small ones.
 
     >>> plain_formula('[1]!DTI_SCORE("T","1.1",E2:E3)'), plain_formula("_xldudf_DTI_DTI_MAX(1)")
     ('DTI_SCORE("T","1.1",E2:E3)', 'DTI_MAX(1)')
+    >>> plain_formula("IF(A1>dti_total,_xll.dti_tier_name(B1),[2]!OTHER(1))")
+    'IF(A1>dti_total,DTI_TIER_NAME(B1),[2]!OTHER(1))'
     """
-    if "DTI_" in formula:
-        formula = _HOSTS.sub("", formula)
+    if "DTI_" in formula or "dti_" in formula:
+        formula = _CALL.sub(lambda found: found[1].upper(), formula)
     return formula
 
 

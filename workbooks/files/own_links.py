@@ -60,7 +60,8 @@ def _serves_only_us(package: Package, number: int, part: str, target: str) -> bo
         if _WITH_FORMULAS.match(name) and name.endswith(".xml"):
             content = package.read(name)
             uses = len(re.findall(rb"\[%d\]" % number, content))
-            calls = len(re.findall(rb"\[%d\]!DTI_[A-Z_]+\(" % number, content))
+            # LibreOffice writes names that it does not know in small letters.
+            calls = len(re.findall(rb"(?i)\[%d\]!DTI_[A-Z_]+\(" % number, content))
             ours, others = ours + calls, others + uses - calls
     named_like_ours = re.split(r"[\\/]", target)[-1].lower() == _ADDIN
     return not others and (ours > 0 or named_like_ours)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from typing import Any
 
 from rulesets.files import table_ids
 from rulesets.laws import load_law
 from scoring.findings import Finding, finding
 from scoring.law import Law, Row
-from scoring.levels import LevelTable
-from scoring.model import Indicator, Table
 from scoring.slots import SlotKind
 from texts import text
 from workbooks.files.book import Book, address
@@ -44,7 +41,7 @@ from workbooks.forms.results import figures_of, inputs_of, what_is_missing
 from workbooks.forms.rows import Block
 from workbooks.forms.scores import Score, exclusion, read_max, row_score
 from workbooks.forms.sheets import Found, find_sheets, recognise
-from workbooks.forms.sums import read_sums
+from workbooks.forms.sums import Sums, read_sums
 from workbooks.forms.valued import read_valued
 from workbooks.forms.values import figure, is_blank, shown
 
@@ -78,18 +75,17 @@ def adopt(book: Book, law: Law, laws: Iterable[Law] | None = None) -> AdoptedFor
     findings += reader.findings
     for place in found:
         findings += row_findings(place, reader.placed)
-    scored = [(row, law.by_code[row.code]) for row in rows]
-    findings += overwritten([(a, row) for a, row in scored if isinstance(row, Indicator)])
-    stated = read_sums(found, sums)
+    findings += overwritten([(row, law.by_code[row.code]) for row in rows])
+    stated = read_sums(found, sums) if law.worth is not None else Sums()
     return AdoptedForm(
         file=book.path,
         law=law,
         sheet=found[0].sheet.name,
         rows=rows,
-        total=stated.total if isinstance(law, Table) else None,
-        index=stated.index if isinstance(law, Table) else None,
-        pillars=stated.pillars if isinstance(law, Table) else {},
-        level=typed_level(found, law) if isinstance(law, LevelTable) else None,
+        total=stated.total,
+        index=stated.index,
+        pillars=stated.pillars,
+        level=typed_level(found, law) if law.level_names else None,
         excluded=reader.excluded,
         info=info,
         unknown_rows=tuple(
@@ -97,7 +93,7 @@ def adopt(book: Book, law: Law, laws: Iterable[Law] | None = None) -> AdoptedFor
             for place in found
             for line in place.matched.unknown
         ),
-        findings=tuple(chain(findings, stated.findings if isinstance(law, Table) else ())),
+        findings=(*findings, *stated.findings),
     )
 
 
@@ -156,7 +152,7 @@ class _Reader:
             return AdoptedRow(code=row.code, sheet=main.sheet.name, why=text("form.no-row"))
         place, block = self.placed[row.code]
         score = self._score(place, block, row)
-        mark = exclusion(place.sheet, place.columns, block) if isinstance(row, Indicator) else None
+        mark = exclusion(place.sheet, place.columns, block) if row.worth is not None else None
         said = self._excluded(place, row, *mark) if mark else self._said(place, block, row)
         adopted = _adopted(place, block, row, said, score)
         if mark:
@@ -167,9 +163,9 @@ class _Reader:
         return adopted
 
     def _score(self, place: Found, block: Block, row: Row) -> Score:
-        if not isinstance(row, Indicator):
+        if row.worth is None:
             return Score()
-        score = row_score(place.sheet, place.columns, block, row.max_score)
+        score = row_score(place.sheet, place.columns, block, row.worth)
         if score.finding is not None:
             self.findings.append(score.finding)
         return score
@@ -184,7 +180,7 @@ class _Reader:
 
     def _said(self, place: Found, block: Block, row: Row) -> Read:
         """What the cells of a row say, or else its comments, or what was struck through."""
-        if isinstance(row, Indicator):
+        if row.named_inputs:
             said = read_inputs(place.sheet, place.columns, block, row)
         elif not row.slots:
             said = _words_alone(place, block, self.values[place.sheet.name])

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from scoring.law import Row
-from scoring.model import Indicator
 from scoring.numbers import Rational
 from scoring.slots import Slot
 from texts import text
@@ -39,14 +38,6 @@ def read_comment(place: Found, block: Block, row: Row, slots: dict[str, Slot]) -
     return None
 
 
-def comment_words(place: Found, block: Block) -> tuple[str, str]:
-    """The words of the first comment that holds a figure, and its cell; nothing where none does."""
-    for cell, words in _comments(place, block):
-        if any(char.isdigit() for char in words):
-            return str(text("form.comment-words", cell=cell.address, words=words)), cell.address
-    return "", ""
-
-
 def _comments(place: Found, block: Block) -> Iterator[tuple[Cell, str]]:
     """The comments at the figures of a row, as texts in their places."""
     cols = [*place.columns.results, *place.columns.symbols]
@@ -66,6 +57,6 @@ def _values(
     if cell.col == place.columns.score:
         # At a score «8/10» may be points; letters with figures may not.
         return read_assignments(words, slots)
-    if isinstance(row, Indicator):
+    if row.named_inputs:
         return read_words(words, row, slots)[0]
     return dict(read_said(cell, row).values)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from reading.typed import ReadKind, read
-from scoring.model import Indicator
+from scoring.law import Row
 from scoring.numbers import Rational
 from scoring.rules import Ratio
 from scoring.slots import Slot, SlotKind
@@ -24,7 +24,7 @@ def read_free(
     sheet: Sheet,
     columns: Columns,
     free: list[Cell],
-    indicator: Indicator,
+    indicator: Row,
     slots: dict[str, Slot],
     result: Read,
 ) -> None:
@@ -57,7 +57,7 @@ def read_free(
 
 
 def _read_beside_rate(
-    free: list[Cell], indicator: Indicator, slots: dict[str, Slot], result: Read
+    free: list[Cell], indicator: Row, slots: dict[str, Slot], result: Read
 ) -> bool:
     """«8/8» in one cell, «(100%)» in the next: the counts stay if the rate is theirs."""
     rates = {cell.address: rate for cell in free if (rate := _rate_in(cell)) is not None}
@@ -117,7 +117,7 @@ def _only_slot(cell: Cell, slots: dict[str, Slot], columns: Columns) -> Slot | N
 
 
 def _read_mixed(
-    sheet: Sheet, free: list[Cell], slots: dict[str, Slot], result: Read, indicator: Indicator
+    sheet: Sheet, free: list[Cell], slots: dict[str, Slot], result: Read, indicator: Row
 ) -> None:
     """Cells of different kinds: each goes to the one slot of its kind, if there is just one."""
     for cell in free:
@@ -130,7 +130,7 @@ def _read_mixed(
 
 
 def read_leftover(
-    cell: Cell, slots: dict[str, Slot], result: Read, sheet: Sheet, indicator: Indicator
+    cell: Cell, slots: dict[str, Slot], result: Read, sheet: Sheet, indicator: Row
 ) -> bool:
     """Give a cell to the one slot of its kind; False where there is not just one."""
     kinds = _KINDS.get(cell.kind, ())
@@ -163,7 +163,7 @@ _KINDS = {
 
 
 def read_words(
-    words: str, indicator: Indicator, slots: dict[str, Slot]
+    words: str, indicator: Row, slots: dict[str, Slot]
 ) -> tuple[dict[str, Rational | bool], Text | None]:
     """Read free words: `a=5; b=9`, `(1) Có; (2) Không`, `8/10`, `0/0`."""
     values = read_assignments(words, slots) or read_parts(words, slots)
@@ -183,12 +183,12 @@ def read_words(
     return {}, said.why or text("form.needs", wanted=tuple(slots))
 
 
-def part_and_whole(indicator: Indicator, slots: dict[str, Slot]) -> tuple[str, str]:
+def part_and_whole(indicator: Row, slots: dict[str, Slot]) -> tuple[str, str]:
     """The slots of part and whole, where the whole rule is one ratio of two figures."""
     if "option" in slots:
         return "", ""
     pairs = set()
-    for ratio in _ratios(indicator.rule):
+    for ratio in _ratios(indicator.measured_by):
         if len(ratio.part) != 1 or len(ratio.whole) != 1 or ratio.complement:
             return "", ""
         pairs.add((ratio.part[0][0].name, ratio.whole[0].name))

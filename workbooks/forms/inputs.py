@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from scoring.model import Indicator
+from scoring.law import Row
 from scoring.numbers import Rational
 from scoring.slots import Slot, SlotKind
 from texts import text
@@ -26,7 +26,7 @@ from workbooks.forms.values import (
 )
 
 
-def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Indicator) -> Read:
+def read_inputs(sheet: Sheet, columns: Columns, block: Block, indicator: Row) -> Read:
     """Read the inputs of a row: columns a, b, c, labelled lines, then the free words."""
     result = Read()
     if _read_ticks(sheet, columns, block, indicator, result):
@@ -80,9 +80,7 @@ def _compare_rate(result: Read, pair: tuple[str, str], rates: list[Rational | bo
     result.clear(text("form.rates-differ"))
 
 
-def _read_ticks(
-    sheet: Sheet, columns: Columns, block: Block, indicator: Indicator, result: Read
-) -> bool:
+def _read_ticks(sheet: Sheet, columns: Columns, block: Block, indicator: Row, result: Read) -> bool:
     """Options printed one a line, with a tick beside the chosen one."""
     if [slot.name for slot in indicator.slots] != ["option"] or len(block.lines) < 2:
         return False

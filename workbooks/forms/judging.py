@@ -7,7 +7,6 @@ from collections.abc import Mapping
 
 from scoring.law import Law
 from scoring.slots import SlotKind
-from scoring.targets import Plan
 from scoring.thresholds import LEVELS
 from workbooks.files.book import CellKind
 from workbooks.forms.sheets import Found
@@ -50,8 +49,6 @@ def _holds_levels(place: Found, law: Law, col: int) -> bool:
 
 def _prints_requirements(place: Found, law: Law, col: int) -> bool:
     """The column only repeats what the plan asks for: «100%», «Có»."""
-    if not isinstance(law, Plan):
-        return False
     texts = [
         (key(str(cell.value)), key(row.requirement))
         for block in place.matched.blocks

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from scoring.levels import LevelTable
+from scoring.law import Law
 from scoring.thresholds import LEVELS
 from workbooks.files.book import Cell, CellKind, Sheet
 from workbooks.forms.form import Typed
@@ -23,9 +23,9 @@ _LEVEL = re.compile(r"\bmuc (?:do )?(?:chuyen doi so )?(?:dat duoc |tu danh gia 
 _LONG = 300
 
 
-def typed_level(found: Sequence[Found], table: LevelTable) -> Typed | None:
+def typed_level(found: Sequence[Found], law: Law) -> Typed | None:
     """The level a form states; None where it states none, or more than one."""
-    stated = [level for place in found for level in _levels(place, table)]
+    stated = [level for place in found for level in _levels(place, law)]
     return stated[0] if len({level.value for level in stated}) == 1 else None
 
 
@@ -39,7 +39,7 @@ def states_level(text: str) -> bool:
     return bool(_STATES.search(words) and re.search(r"\bmuc\b", words))
 
 
-def _levels(place: Found, table: LevelTable) -> Iterator[Typed]:
+def _levels(place: Found, law: Law) -> Iterator[Typed]:
     """Every level that is stated outside the rows of the table."""
     rows = {block.main.row for block in place.matched.blocks} | place.columns.headers
     for row, cells in place.sheet.rows.items():
@@ -50,16 +50,16 @@ def _levels(place: Found, table: LevelTable) -> Iterator[Typed]:
             if len(words) > _LONG or not _STATES.search(words) or _DOUBT.search(words):
                 continue
             beside = _beside(place.sheet, cell) if _is_label(words) else None
-            levels = {beside} if beside is not None else _in_words(words, table)
+            levels = {beside} if beside is not None else _in_words(words, law)
             if len(levels) == 1:
                 yield Typed(levels.pop(), place.sheet.name, cell.address)
 
 
-def _in_words(words: str, table: LevelTable) -> set[int]:
+def _in_words(words: str, law: Law) -> set[int]:
     """The levels that a sentence names by number or by name."""
     levels = {int(number) for number in _LEVEL.findall(words)}
-    for level in LEVELS:
-        name = re.escape(key(table.name_of(level)))
+    for level, printed in zip(LEVELS, law.level_names, strict=True):
+        name = re.escape(key(printed))
         if re.search(rf"\bmuc (?:do )?(?:\d+ )?{name}\b", words):
             levels.add(level)
     return levels

@@ -5,7 +5,7 @@ It knows nothing of rules: a table of levels or targets has an outline just like
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from fractions import Fraction
@@ -124,8 +124,7 @@ _MOST = 200
 
 def _outline(law: Law) -> Outline:
     info = tuple(Entry(EntryKind.INFO, line.code, (key(line.label),)) for line in law.info)
-    rows = next(entries for kind, entries in _ENTRIES if isinstance(law, kind))
-    return Outline(law.id, (*info, *rows(law)))
+    return Outline(law.id, (*info, *_ENTRIES[law.kind](law)))
 
 
 def _of_levels(table: LevelTable) -> Iterator[Entry]:
@@ -169,11 +168,11 @@ def _of_plan(plan: Plan) -> Iterator[Entry]:
             yield Entry(EntryKind.INDICATOR, row.code, (key(row.name),), pillar.part)
 
 
-_ENTRIES: tuple[tuple[type[Law], Callable[[Any], Iterator[Entry]]], ...] = (
-    (LevelTable, _of_levels),
-    (Plan, _of_plan),
-    (Table, _of_scored),
-)
+_ENTRIES: Mapping[str, Callable[[Any], Iterator[Entry]]] = {
+    "scored": _of_scored,
+    "levels": _of_levels,
+    "targets": _of_plan,
+}
 
 
 def pillar_number(code: str) -> str:

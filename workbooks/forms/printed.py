@@ -13,10 +13,8 @@ from fractions import Fraction
 
 from reading.typed import ReadKind, read, read_numeral
 from scoring.law import Row
-from scoring.levels import Criterion
 from scoring.numbers import Rational
 from scoring.slots import ONLY, SlotKind
-from scoring.targets import Target
 from scoring.thresholds import AtLeastCount, Threshold, Yes
 from texts import Text, text
 from workbooks.files.book import Cell, CellKind
@@ -68,19 +66,9 @@ def read_said(cell: Cell, row: Row) -> Said:
     return _said(value, slot.name)
 
 
-def prints_percent(row: Row) -> bool:
-    """The row asks for a rate and prints the sign, so that a bare number is one."""
-    if isinstance(row, Criterion):
-        return "%" in row.unit
-    return isinstance(row, Target) and "%" in row.requirement
-
-
 def _printed(row: Row, asked: type[Threshold]) -> set[str]:
     """The printed texts of the levels that ask for something of that sort, as keys."""
-    if not isinstance(row, Criterion):
-        return set()
-    levels = zip(row.levels, row.thresholds, strict=True)
-    return {key(printed) for printed, threshold in levels if isinstance(threshold, asked)}
+    return {key(printed) for printed, meant in row.levels_asked if isinstance(meant, asked)}
 
 
 def _said(value: Value, name: str) -> Said:
@@ -106,7 +94,7 @@ def _rate(cell: Cell, row: Row, value: Value) -> Value:
 
 
 def _bare(number: Fraction, cell: Cell, row: Row) -> Value:
-    if prints_percent(row) and (number <= 0 or 1 < number <= 100):
+    if row.prints_percent and (number <= 0 or 1 < number <= 100):
         return Value(number)
     name = "form.bare-ratio" if 0 < number <= 1 else "form.bare"
     return Value(why=text(name, actual=shown(cell)))

@@ -14,7 +14,6 @@ from scoring.slots import Slot, SlotKind
 from texts import Text, text
 from workbooks.forms.form import AdoptedForm, AdoptedRow
 from workbooks.forms.options import match_option
-from workbooks.forms.printed import prints_percent
 from workbooks.forms.titles import key
 
 _NEAR = 0.45
@@ -85,7 +84,7 @@ def _only_figure(words: str, row: Row, wanted: list[Slot]) -> Iterator[Proposal]
         return
     rate = next((slot for slot in wanted if slot.kind is SlotKind.PERCENT), None)
     counts = [slot for slot in wanted if slot.kind is SlotKind.NUMBER]
-    marked = "%" in words or prints_percent(row)
+    marked = "%" in words or row.prints_percent
     if rate is not None and number <= 100 and (marked or len(words) == len(numerals[0])):
         why = "form.proposal.only-figure" if "%" in words else "form.proposal.percent"
         yield Proposal(row.code, rate.name, number, text(why))

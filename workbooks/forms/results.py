@@ -9,11 +9,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
+from scoring.info import info_figure
 from scoring.law import Row
-from scoring.model import Indicator
 from scoring.numbers import Rational
 from scoring.slots import SlotKind
-from scoring.submission import info_figure
 from texts import Text, text
 from workbooks.forms.read import Read
 from workbooks.forms.values import json_number
@@ -61,14 +60,14 @@ def what_is_missing(said: Read, row: Row, info: Mapping[str, Any]) -> Text | Non
     The engine says what a score still waits for. A cohort is no part of a unit's form, and what the
     general information answers need not stand in the row.
     """
-    if not said.values or not isinstance(row, Indicator):
+    if not said.values:
         return None
     figures: dict[str, Rational | bool] = {
         slot.name: known for slot in row.slots if (known := info_figure(slot, info)) is not None
     }
     figures |= figures_of(said.values, row)
     wanted: list[str] = []
-    for item in row.program.run(figures, row.code).findings:
+    for item in row.outcome(figures).findings:
         if item.code == "input-missing":
             wanted += [name for name in item.slots if name not in figures]
     wanted += [

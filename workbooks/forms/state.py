@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from scoring.info import with_info
 from scoring.numbers import Rational
-from scoring.submission import Submission, with_info
+from scoring.submission import Submission
 from workbooks.design.names import Key
 from workbooks.files.book import Book
 from workbooks.forms.form import AdoptedForm, AdoptedRow, Typed

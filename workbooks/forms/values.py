@@ -16,8 +16,6 @@ from workbooks.files.book import Cell, CellKind
 from workbooks.forms.codes import day_of
 from workbooks.forms.options import match_option
 
-Json = int | float | bool | list[bool] | list[int] | None
-
 _BEYOND = 10**15
 
 BLANKS = ("", "-", "–", "—", "…", "...", "/")

@@ -8,17 +8,20 @@ from fractions import Fraction
 from typing import Any
 
 from reading.typed import read_numeral
-from scoring.expression import NO, YES, Value
+from scoring.conditions import NO, YES
+from scoring.documents import Document, Entry
+from scoring.expression import Value
 from scoring.findings import Finding, finding
+from scoring.info import with_info
 from scoring.law import Law, Row
-from scoring.numbers import Rational
+from scoring.numbers import Rational, from_float
 from scoring.program import Figures, Wrong
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, with_info
+from scoring.submission import Submission
 from texts import text
 from udfs.cells import read_cell
 from workbooks.design.book import design_of
-from workbooks.design.draft import Design
+from workbooks.design.draft import Content, Design
 from workbooks.design.grid import AS_BUILT
 from workbooks.design.names import EDITIONS, NATIVE, Key, defined_name, name_of
 from workbooks.files.book import Book, Cell, CellKind, place_of, range_of
@@ -63,8 +66,7 @@ def read_own(book: Book, strict: bool = True) -> Statement:
     design = built if shifts is AS_BUILT else design_of(law, edition, shifts)
     lost = _lost(book, design)
     cells = dict(_cells(book, design, lost))
-    # As the sheet does: a figure of the general information is taken over where its cell is blank.
-    submission = with_info(law, _submission(law, design, cells))
+    submission = submission_of(law, design, cells)
     return Statement(
         book=book,
         law=law,
@@ -133,6 +135,29 @@ def _places(design: Design, lost: Mapping[str, str]) -> Mapping[Key, tuple[str, 
     return {key: where for key, where in design.wheres.items() if name_of(key) not in lost}
 
 
+def submission_of(law: Law, design: Design, cells: Cells) -> Submission:
+    """What the yellow cells of a design say, whatever holds them.
+
+    As the sheet does: a figure of the general information is taken over where its cell is blank.
+    """
+    return with_info(law, _submission(law, design, cells))
+
+
+def cells_of(design: Design, contents: Mapping[Key, Content]) -> dict[Key, Cell]:
+    """Contents as the cells of a file would hold them."""
+    found: dict[Key, Cell] = {}
+    for key, value in contents.items():
+        place = design.fields[key]
+        at = (place.row + 1, place.column + 1)
+        if isinstance(value, bool):
+            found[key] = Cell(*at, CellKind.BOOLEAN, value)
+        elif isinstance(value, int | float):
+            found[key] = Cell(*at, CellKind.NUMBER, from_float(float(value)))
+        elif value:
+            found[key] = Cell(*at, CellKind.TEXT, str(value))
+    return found
+
+
 def _submission(law: Law, design: Design, cells: Cells) -> Submission:
     figures: dict[str, dict[str, Value | Wrong]] = {}
     texts: dict[str, dict[str, str]] = {name: {} for name in _TEXTS}
@@ -146,7 +171,7 @@ def _submission(law: Law, design: Design, cells: Cells) -> Submission:
             value = read_figure(slots[key.code, key.slot], cell)
             figures.setdefault(key.code, {})[key.slot] = value
         elif key.what in _TEXTS:
-            texts[key.what][key.code] = str(cell.value).strip()
+            texts[key.what][key.code] = _words(cell)
         elif key.what in _SCORES and cell.kind is CellKind.NUMBER:
             scores[key.what][key.code] = cell.value  # type: ignore[assignment]
         elif key.what == "excluded" and str(cell.value).strip() == YES:
@@ -172,6 +197,45 @@ def _submission(law: Law, design: Design, cells: Cells) -> Submission:
         signing=texts["signing"],
         info=info,
         communes=tuple(name for name, _ in _communes(cells)),
+        documents=_documents(cells),
+        journal=_journal(cells),
+        share="".join(str(row[""].value) for row in _numbered(cells, "share", 0) if row),
+    )
+
+
+def _words(cell: Cell) -> str:
+    """What a cell for words holds; a day that a program made of them is written as one."""
+    if cell.kind is CellKind.DATE and not isinstance(cell.value, str | bool):
+        day = a_date(int(Fraction(cell.value))).shown
+        return day if isinstance(day, str) else str(cell.value)
+    return str(cell.value).strip()
+
+
+def _numbered(cells: Cells, what: str, first: int = 1) -> list[dict[str, Cell]]:
+    """The cells of a list by its numbers; a number without any stands blank."""
+    rows: dict[int, dict[str, Cell]] = {}
+    for key, cell in cells.items():
+        if key.what == what:
+            rows.setdefault(int(key.code), {})[key.slot] = cell
+    return [rows.get(number, {}) for number in range(first, max(rows, default=-1) + 1)]
+
+
+def _documents(cells: Cells) -> tuple[Document, ...]:
+    """The documents that are listed."""
+    found = []
+    for row in _numbered(cells, "document"):
+        size = row.get("size")
+        whole = size is not None and isinstance(size.value, int) and size.value >= 0
+        words = {slot: _words(cell) for slot, cell in row.items() if slot != "size"}
+        found.append(Document(**words, size=int(size.value) if size and whole else None))
+    return tuple(found)
+
+
+def _journal(cells: Cells) -> tuple[Entry, ...]:
+    """Who typed what."""
+    return tuple(
+        Entry(**{slot: _words(cell) for slot, cell in row.items()})
+        for row in _numbered(cells, "journal")
     )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from scoring.findings import Severity
 from texts import say, worded
@@ -20,20 +21,29 @@ _TEMPLATES = Path(__file__).parent
 
 def report_page(results: Sequence[Reconciliation], lang: str = "vi") -> str:
     """The report of one or several files, of any kind of table, as a page in one language."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(), trim_blocks=True
-    )
+    return page_of([result_data(result, lang) for result in results], lang)
+
+
+def page_of(results: Sequence[Mapping[str, Any]], lang: str = "vi") -> str:
+    """The same from what `result_data` gave of each file, in the same language."""
 
     def t(name: str) -> str:
         return say(f"report.{name}", lang)
 
-    return environment.get_template("report.html").render(
-        lang=lang, t=t, results=[_result(result, lang) for result in results]
+    return _template().render(lang=lang, t=t, results=results)
+
+
+@cache
+def _template() -> Template:
+    """The page's template, compiled once: a run of many files makes as many pages."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(), trim_blocks=True
     )
+    return environment.get_template("report.html")
 
 
-def _result(result: Reconciliation, lang: str) -> dict[str, Any]:
-    """What the page shows of one file."""
+def result_data(result: Reconciliation, lang: str) -> dict[str, Any]:
+    """What the page shows of one file, as plain data."""
     law, assessment, statement = result.law, result.assessment, result.statement
     weight = (Severity.ERROR, Severity.REFUSAL)
     data: dict[str, Any] = {

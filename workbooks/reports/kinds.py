@@ -10,7 +10,7 @@ from scoring.assess import ScoredAssessment
 from scoring.levels import LevelAssessment
 from scoring.targets import PlanAssessment
 from scoring.totals import totals_of
-from scoring.why import level_name, why
+from scoring.why import level_name
 from texts import Percent, say, text, worded
 
 
@@ -41,7 +41,7 @@ def scored(assessment: ScoredAssessment, lang: str) -> dict[str, Any]:
             {
                 "code": row.code,
                 "stands": f"{worded(row.score, lang)} / {worded(row.row.max_score, lang)}",
-                "why": why(row, assessment.law, lang).sentence,
+                "why": row.why(assessment.law, lang).sentence,
             }
             for row in rows
         ],
@@ -60,7 +60,7 @@ def levels(assessment: LevelAssessment, lang: str) -> dict[str, Any]:
             {
                 "code": row.code,
                 "stands": say("report.highest", lang, level=row.highest),
-                "why": why(row, assessment.law, lang).sentence,
+                "why": row.why(assessment.law, lang).sentence,
             }
             for row in assessment.rows
         ],
@@ -87,7 +87,7 @@ def targets(assessment: PlanAssessment, lang: str) -> dict[str, Any]:
             {
                 "code": row.code,
                 "stands": row.result.say(lang),
-                "why": why(row, assessment.law, lang).sentence,
+                "why": row.why(assessment.law, lang).sentence,
             }
             for row in assessment.rows
         ],

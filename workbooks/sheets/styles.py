@@ -7,12 +7,21 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 FONT = {"font_name": "Times New Roman", "font_size": 11}
+"""Also of the workbook itself: a column is as wide as its digits, and only a font that every
+machine has, or has one of the same measures for, gives the same page everywhere."""
 YELLOW, GREY, BLUE, PALE = "#FFF9C4", "#EFEFEF", "#1F4E78", "#DDEBF7"
 LILAC, PINK = "#E6DDF2", "#F9DCDC"
 """The appraiser's cells; the official's are yellow."""
 _GRID = {"border": 1, "border_color": "#9E9E9E", "valign": "top"}
 _TEXT = {**_GRID, "text_wrap": True}
 _NUMBER = {**_GRID, "align": "right", "indent": 1}
+_INK = {
+    "border": 1,
+    "border_color": "#000000",
+    "valign": "top",
+    "text_wrap": True,
+    "font_size": 10,
+}
 _INPUT = {"bg_color": YELLOW, "locked": False}
 
 SCORE_FORMAT = "#,##0.00"
@@ -40,8 +49,6 @@ STYLES: dict[str, dict[str, Any]] = {
         "font_color": "#FFFFFF",
     },
     "pillar": {**_TEXT, "bold": True, "bg_color": PALE},
-    "pillar_score": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": SCORE_FORMAT},
-    "pillar_max": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "General"},
     "total_max": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "General"},
     "total_score": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": SCORE_FORMAT},
     "total_percent": {**_NUMBER, "bold": True, "bg_color": PALE, "num_format": "0.0%"},
@@ -54,16 +61,12 @@ STYLES: dict[str, dict[str, Any]] = {
     "max": {**_NUMBER, "num_format": "General"},
     "score": {**_NUMBER, "bold": True, "num_format": SCORE_FORMAT},
     "percent": {**_NUMBER, "num_format": "0.0%"},
-    "index": {**_NUMBER, "bold": True, "num_format": "0.00"},
     "input_number": {**_NUMBER, **_INPUT, "num_format": "General"},
-    "input_percent": {**_NUMBER, **_INPUT, "num_format": "0.0##%"},
     "input_date": {**_NUMBER, **_INPUT, "num_format": "dd/mm/yyyy"},
     "input_choice": {**_TEXT, **_INPUT},
     "input_text": {**_TEXT, **_INPUT},
-    "input_score": {**_NUMBER, **_INPUT, "num_format": SCORE_FORMAT},
     "input_score_typed": {**_NUMBER, **_INPUT, "num_format": "General"},
     "input_rate": {**_NUMBER, **_INPUT, "num_format": "0.0##%"},
-    "input_count": {**_NUMBER, **_INPUT, "num_format": "General"},
     "input_level": {**_GRID, **_INPUT, "align": "center", "num_format": "0"},
     "band": {**_GRID, "bold": True, "bg_color": PALE},
     "band_group": {**_GRID, "bold": True, "italic": True, "bg_color": GREY},
@@ -168,6 +171,49 @@ STYLES: dict[str, dict[str, Any]] = {
     "line_percent": {**_NUMBER, "num_format": "0.0%"},
     "line_index": {**_NUMBER, "bold": True, "num_format": "0.00"},
     "total_text": {**_TEXT, "bold": True, "bg_color": PALE},
+    # The page to sign: black on white, nothing below 9 points.
+    "signed_centre": {"align": "center", "valign": "vcenter", "text_wrap": True},
+    "signed_bold": {"align": "center", "valign": "top", "text_wrap": True, "bold": True},
+    "signed_motto": {"align": "center", "valign": "top", "bold": True, "underline": 1},
+    "signed_rule": {"align": "center", "valign": "vcenter", "font_size": 9},
+    "signed_date": {"align": "center", "valign": "vcenter", "italic": True},
+    "signed_title": {
+        "bold": True,
+        "font_size": 14,
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
+    "signed_basis": {
+        "italic": True,
+        "align": "center",
+        "valign": "vcenter",
+        "text_wrap": True,
+    },
+    "signed_head": {**_INK, "bold": True, "align": "center", "valign": "vcenter"},
+    "signed_text": _INK,
+    "signed_code": {**_INK, "align": "center", "num_format": "@"},
+    "signed_small": {**_INK, "font_size": 9.5},
+    "signed_middle": {**_INK, "align": "center", "num_format": "General"},
+    "signed_figures": {**_INK, "num_format": "@"},
+    "signed_score": {**_INK, "align": "center", "num_format": SCORE_FORMAT},
+    "signed_band": {**_INK, "bold": True, "bg_color": "#F2F2F2"},
+    "signed_band_middle": {**_INK, "bold": True, "bg_color": "#F2F2F2", "align": "center"},
+    "signed_band_number": {
+        **_INK,
+        "bold": True,
+        "bg_color": "#F2F2F2",
+        "align": "center",
+        "num_format": "#,##0.00",
+    },
+    "signed_result": {"bold": True, "valign": "vcenter", "text_wrap": True},
+    "signed_note": {"italic": True, "valign": "vcenter", "text_wrap": True, "font_size": 10},
+    "signed_sign": {"bold": True, "align": "center", "valign": "top", "text_wrap": True},
+    "input_words": {**_TEXT, **_INPUT, "num_format": "@"},
+    "input_words_small": {**_TEXT, **_INPUT, "num_format": "@", "font_size": 10},
+    "closed": {**_GRID, "bg_color": GREY},
+    "journal": {"valign": "top", "text_wrap": True, "num_format": "@"},
+    "input_bytes": {**_NUMBER, **_INPUT, "font_size": 10, "num_format": "#,##0"},
 }
 
 
@@ -190,6 +236,23 @@ class Sheet(Worksheet):  # type: ignore[misc]
     they are: they use no function newer than Excel 2010, and looking for those took a third of
     the time.
     """
+
+    first_header: str | None = None
+    """The header of the first page, where it is another one."""
+
+    def _write_header_footer(self) -> None:
+        if self.first_header is None:
+            super()._write_header_footer()
+            return
+        self._xml_start_tag("headerFooter", [("differentFirst", 1), ("scaleWithDoc", 0)])
+        for name, words in (
+            ("oddHeader", self.header),
+            ("oddFooter", self.footer),
+            ("firstHeader", self.first_header),
+            ("firstFooter", self.footer),
+        ):
+            self._xml_data_element(name, words)
+        self._xml_end_tag("headerFooter")
 
     def _prepare_formula(self, formula: str, expand_future_functions: bool = False) -> str:
         return formula.lstrip("=")

@@ -10,11 +10,13 @@ from typing import Any
 
 import xlsxwriter
 
+from texts import say
 from workbooks.design.draft import Content, Design, SheetDraft
 from workbooks.design.grid import Area, Place
 from workbooks.design.names import Key
+from workbooks.design.seal import SEAL
 from workbooks.sheets.charts import insert_chart
-from workbooks.sheets.styles import LOOKS, Sheet, Styles
+from workbooks.sheets.styles import FONT, LOOKS, Sheet, Styles
 
 _MADE = datetime(2024, 1, 1)
 """One date for every file: the same data give the same bytes."""
@@ -33,7 +35,8 @@ def workbook_bytes(
     The same arguments give the same bytes.
     """
     target = io.BytesIO()
-    with xlsxwriter.Workbook(target, {"in_memory": True}) as workbook:
+    options = {"in_memory": True, "default_format_properties": dict(FONT)}
+    with xlsxwriter.Workbook(target, options) as workbook:
         _Book(workbook, design, values, contents).write(subject)
     return target.getvalue()
 
@@ -117,7 +120,9 @@ class _Book:
         sheet.fit_to_pages(1, page.pages_down)
         if page.centred:
             sheet.center_horizontally()
-        if page.footer:
+        if page.official:
+            self._official(sheet)
+        elif page.footer:
             sheet.set_footer(f"&L&8{law.id} · {law.digest[:12]}&C&8dti-excel&R&8Trang &P/&N")
         if page.repeat is not None:
             sheet.repeat_rows(*page.repeat)
@@ -128,9 +133,11 @@ class _Book:
         if page.filter is not None:
             header, last, column = page.filter
             sheet.autofilter(header, 0, last, column)
-        for row in sorted({*drawn.heights, *drawn.outline}):
-            level = drawn.outline.get(row, 0)
-            sheet.set_row(row, drawn.heights.get(row), None, {"level": level})
+        for row in sorted({*drawn.heights, *drawn.outline, *drawn.hidden_rows}):
+            shape = {"level": drawn.outline.get(row, 0), "hidden": row in drawn.hidden_rows}
+            sheet.set_row(row, drawn.heights.get(row), None, shape)
+        if drawn.breaks:
+            sheet.set_h_pagebreaks(drawn.breaks)
         sheet.protect("", dict.fromkeys(page.free, True))
         if page.state == "hidden":
             sheet.hide()
@@ -138,6 +145,17 @@ class _Book:
             sheet.very_hidden()
         if page.active:
             sheet.activate()
+
+    def _official(self, sheet: Any) -> None:
+        """Page numbers on top from the second page on; table, ruleset and seal below."""
+        font, law = '&"Times New Roman,Regular"', self.design.law
+        table = say("sheet.signed.footer-page", table=law.id, digest=law.digest[:12])
+        seal = self.contents.get(SEAL)
+        sealed = say("sheet.signed.footer-seal", seal=str(seal)) if seal else ""
+        sheet.set_header(f"&C{font}&13&P", {"margin": 0.4})
+        sheet.first_header = ""
+        sheet.set_start_page(1)
+        sheet.set_footer(f"&L{font}&9{table}&R{font}&9{sealed}", {"margin": 0.4})
 
     def _rules(self, sheet: Any, drawn: SheetDraft) -> None:
         for area, rule in drawn.validations:

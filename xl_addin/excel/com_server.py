@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sys
 from importlib import import_module
-from importlib.util import find_spec
 from typing import Any
 
 from udfs.registry import call
@@ -75,22 +74,20 @@ def _plain(value: Any) -> Any:
 
 
 def run(command: str, workbook: Any) -> str:
-    """Carry out a command of the ribbon; gives what to say. An unknown command does nothing."""
-    from texts import say
-    from xl_addin.excel.ribbon import COMMANDS
+    """Carry out a command of the ribbon; gives what to say. An unknown one does nothing but say so.
 
-    found = next((known for known in COMMANDS if known.id == command), None)
-    if found is None:
-        return ""
-    parent = HOST.rpartition(".")[0]
-    if find_spec(parent) is None or find_spec(HOST) is None:
-        return say("excel.command-later", command=found.label())
+    Loaded only now: a server that computes needs neither workbooks nor words.
+    """
+    from texts import say
+    from xl_addin.commands.registry import command_of
+
+    found = command_of(command)
     try:
         return str(import_module(HOST).run(command, workbook))
     except Exception as error:
         # Excel's box is the only place where the official can read what happened.
         why = f"{type(error).__name__}: {error}"
-        return say("excel.command-failed", command=found.label(), why=why)
+        return say("command.failed", command=found.label() if found else command, why=why)
 
 
 class Functions:

@@ -1,50 +1,16 @@
-"""The ribbon: a table of commands, and the customUI part that Excel reads (UTF-8, any letters)."""
+"""The ribbon: the registry of commands as the customUI part of Excel (UTF-8, any letters)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from xml.etree import ElementTree
 
 from texts import say
+from xl_addin.commands.registry import COMMANDS, Command
 
 CALLBACK = "DtiCommand"
 _NAMESPACE = "http://schemas.microsoft.com/office/2009/07/customui"
 """The ribbon of Excel 2010 and later."""
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """A button. Its texts are `excel.command.<id>` and `excel.command.<id>.help`."""
-
-    id: str
-    group: str
-    picture: str
-    large: bool = False
-
-    def label(self, lang: str = "vi") -> str:
-        """The words on the button."""
-        return say(f"excel.command.{self.id}", lang)
-
-    def help(self, lang: str = "vi") -> str:
-        """What the button does."""
-        return say(f"excel.command.{self.id}.help", lang)
-
-
-COMMANDS: tuple[Command, ...] = (
-    Command("reconcile", "check", "ReviewNewComment", large=True),
-    Command("precheck", "check", "Spelling", large=True),
-    Command("explain", "check", "Help"),
-    Command("unmark", "check", "ReviewDeleteComment"),
-    Command("adopt", "work", "FileOpen"),
-    Command("improve", "work", "SortAscendingExcel"),
-    Command("rank", "work", "ChartInsert"),
-    Command("report", "work", "FilePrint"),
-    Command("convert", "care", "FileSaveAs"),
-    Command("relink", "care", "HyperlinkInsert"),
-    Command("update", "care", "RefreshAll"),
-)
-"""In the order of the ribbon; the pictures are Office's own, by name."""
 
 
 def ribbon(commands: Sequence[Command] = COMMANDS, lang: str = "vi") -> bytes:
@@ -54,7 +20,7 @@ def ribbon(commands: Sequence[Command] = COMMANDS, lang: str = "vi") -> bytes:
     tabs = _below(_below(root, "ribbon"), "tabs")
     tab = _below(tabs, "tab", id="dtiTab", label=say("excel.tab", lang))
     for name in dict.fromkeys(command.group for command in commands):
-        group = _below(tab, "group", id=f"dti_{name}", label=say(f"excel.group.{name}", lang))
+        group = _below(tab, "group", id=f"dti_{name}", label=say(f"command.group.{name}", lang))
         for command in commands:
             if command.group == name:
                 _button(group, command, lang)
@@ -70,7 +36,7 @@ def _button(group: ElementTree.Element, command: Command, lang: str) -> None:
         id=command.id,
         label=command.label(lang),
         screentip=command.label(lang),
-        supertip=command.help(lang),
+        supertip=command.tip(lang),
         imageMso=command.picture,
         size="large" if command.large else "normal",
         onAction=CALLBACK,

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from texts import say
 from udfs.registry import FUNCTIONS, Function, Parameter
+from workbooks.design.names import MAP, UDF
 from xl_addin.excel.vba_project import Module, ModuleKind
 
 PROJECT = "DTI"
@@ -140,12 +141,18 @@ def ribbon_module(lang: str = "vi") -> Module:
         ("@TITLE@", "excel.title"),
     ):
         code = code.replace(mark, literal(say(name, lang)))
+    code = code.replace("@MAP@", MAP).replace("@UDF@", UDF)
     return Module("DtiRibbon", code)
 
 
 def workbook_module() -> Module:
     """The document module that puts the help in place when the file is opened."""
     return Module("ThisWorkbook", _written("ThisWorkbook"), ModuleKind.WORKBOOK)
+
+
+def addin_module() -> Module:
+    """The document module of dti.xlam: it also sees workbooks being opened."""
+    return Module("ThisWorkbook", _written("ThisAddin"), ModuleKind.WORKBOOK)
 
 
 def addin_modules() -> tuple[Module, ...]:

@@ -7,7 +7,7 @@ from xml.sax.saxutils import escape
 from texts import say
 from xl_addin.excel.ribbon import ribbon
 from xl_addin.excel.vba_project import Module, ModuleKind, vba_project
-from xl_addin.excel.vba_source import PROJECT, addin_modules, workbook_module
+from xl_addin.excel.vba_source import PROJECT, addin_module, addin_modules
 from xl_addin.payload import zipped
 
 FILE = "dti.xlam"
@@ -52,7 +52,7 @@ _STYLES = (
 
 def xlam(lang: str = "vi") -> bytes:
     """The bytes of dti.xlam: functions, ribbon, and nothing of this machine or this day."""
-    documents = (workbook_module(), Module("Sheet1", kind=ModuleKind.SHEET))
+    documents = (addin_module(), Module("Sheet1", kind=ModuleKind.SHEET))
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(_RELATIONS),

@@ -15,11 +15,14 @@ from xml.etree import ElementTree
 
 from udfs.registry import FUNCTIONS, Function, Parameter
 from xl_addin.libreoffice.component import IMPLEMENTATION
-from xl_addin.payload import sources, tables, version, zipped
+from xl_addin.libreoffice.configuration import component_data, node, prop, xml
+from xl_addin.libreoffice.menu import MENU, PROTOCOL, menu, protocol
+from xl_addin.payload import libraries, sources, tables, version, zipped
 
 FOLDER = "dti"
 PACKAGE = "dti-excel.oxt"
 COMPONENT = "dti_component.py"
+COMMANDS = "dti_commands.py"
 TYPES = "dti.idl"
 FUNCTIONS_FILE = "CalcAddIns.xcu"
 MANIFEST = "META-INF/manifest.xml"
@@ -33,16 +36,22 @@ _NAMES = {
 _OLDEST = "25.2"
 """Older versions show #NAME? for the functions of an .xlsx file (7.4 was tried)."""
 
-_OOR = "http://openoffice.org/2001/registry"
 _MANIFEST = "http://openoffice.org/2001/manifest"
 _DESCRIPTION = "http://openoffice.org/extensions/description/2006"
 _LIBREOFFICE = "http://libreoffice.org/extensions/description/2011"
-_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _MEDIA_TYPES = {
     TYPES: "application/vnd.sun.star.uno-typelibrary;type=RDB",
     COMPONENT: "application/vnd.sun.star.uno-component;type=Python",
+    COMMANDS: "application/vnd.sun.star.uno-component;type=Python",
     FUNCTIONS_FILE: "application/vnd.sun.star.configuration-data",
+    **dict.fromkeys((PROTOCOL, MENU), "application/vnd.sun.star.configuration-data"),
 }
+_LIBRARIES = ("jinja2", "markupsafe", "openpyxl", "et-xmlfile", "xlrd", "xlsxwriter")
+"""What the commands need beside our own packages; all of it runs as pure Python."""
+
+
+_PACKAGES = ("texts", "scoring", "reading", "rulesets", "udfs", "workbooks", "answers")
+_OF_THE_ADDIN = ("xl_addin/__init__.py", "xl_addin/commands/", "xl_addin/hosts/")
 
 
 def build(out: Path) -> tuple[Path, Path]:
@@ -66,15 +75,20 @@ def build(out: Path) -> tuple[Path, Path]:
 
 def contents() -> dict[str, bytes]:
     """Everything in the extension, by its path, in a stable order."""
-    component = Path(__file__).with_name("component.py")
+    here = Path(__file__)
     result = {
-        COMPONENT: component.read_bytes(),
+        COMPONENT: here.with_name("component.py").read_bytes(),
+        COMMANDS: here.with_name("commands.py").read_bytes(),
         TYPES: _types().encode(),
         FUNCTIONS_FILE: _functions(),
+        PROTOCOL: protocol(),
+        MENU: menu(),
         MANIFEST: _manifest(),
         DESCRIPTION: _description(),
     }
-    own = sources(("texts", "scoring", "reading", "rulesets", "udfs")) | tables()
+    own = sources(_PACKAGES) | tables()
+    own |= {n: d for n, d in sources(("xl_addin",)).items() if n.startswith(_OF_THE_ADDIN)}
+    own |= libraries(_LIBRARIES)
     result |= {f"pythonpath/{name}": data for name, data in own.items()}
     return dict(sorted(result.items()))
 
@@ -105,46 +119,26 @@ def _argument(parameter: Parameter) -> str:
 
 def _functions() -> bytes:
     """The configuration: names and help of functions and arguments."""
-    ElementTree.register_namespace("oor", _OOR)
-    root = ElementTree.Element(
-        _oor("component-data"),
-        {_oor("name"): "CalcAddIns", _oor("package"): "org.openoffice.Office"},
-    )
-    service = _node(_node(root, "AddInInfo", new=False), IMPLEMENTATION)
-    functions = _node(service, "AddInFunctions", new=False)
+    root = component_data("CalcAddIns")
+    service = node(node(root, "AddInInfo", new=False), IMPLEMENTATION)
+    functions = node(service, "AddInFunctions", new=False)
     for function in FUNCTIONS:
         _function(functions, function)
-    return _xml(root)
+    return xml(root)
 
 
 def _function(parent: ElementTree.Element, function: Function) -> None:
-    node = _node(parent, function.service)
-    _property(node, "DisplayName", {"en-US": function.name})
-    _property(node, "Description", {"en-US": function.en, "vi": function.vi})
-    _property(node, "Category", {"": "Add-In"})
+    entry = node(parent, function.service)
+    prop(entry, "DisplayName", {"en-US": function.name})
+    prop(entry, "Description", {"en-US": function.en, "vi": function.vi})
+    prop(entry, "Category", {"": "Add-In"})
     # The name in .xlsx files.
-    _property(node, "CompatibilityName", {"en-US": function.name})
-    parameters = _node(node, "Parameters", new=False)
+    prop(entry, "CompatibilityName", {"en-US": function.name})
+    parameters = node(entry, "Parameters", new=False)
     for parameter in function.parameters:
-        sub = _node(parameters, _argument(parameter))
-        _property(sub, "DisplayName", {"en-US": parameter.name})
-        _property(sub, "Description", {"en-US": parameter.en, "vi": parameter.vi})
-
-
-def _node(parent: ElementTree.Element, name: str, *, new: bool = True) -> ElementTree.Element:
-    operation = {_oor("op"): "replace"} if new else {}
-    return ElementTree.SubElement(parent, "node", {_oor("name"): name, **operation})
-
-
-def _property(node: ElementTree.Element, name: str, values: dict[str, str]) -> None:
-    prop = ElementTree.SubElement(node, "prop", {_oor("name"): name})
-    for language, text in values.items():
-        value = ElementTree.SubElement(prop, "value", {_LANG: language} if language else {})
-        value.text = text
-
-
-def _oor(name: str) -> str:
-    return f"{{{_OOR}}}{name}"
+        sub = node(parameters, _argument(parameter))
+        prop(sub, "DisplayName", {"en-US": parameter.name})
+        prop(sub, "Description", {"en-US": parameter.en, "vi": parameter.vi})
 
 
 def _manifest() -> bytes:
@@ -156,7 +150,7 @@ def _manifest() -> bytes:
             f"{{{_MANIFEST}}}file-entry",
             {f"{{{_MANIFEST}}}media-type": media_type, f"{{{_MANIFEST}}}full-path": name},
         )
-    return _xml(root)
+    return xml(root)
 
 
 def _description() -> bytes:
@@ -177,10 +171,4 @@ def _description() -> bytes:
     names = add(root, "display-name")
     for language, name in _NAMES.items():
         add(names, "name", lang=language).text = name
-    return _xml(root)
-
-
-def _xml(root: ElementTree.Element) -> bytes:
-    ElementTree.indent(root)
-    text: bytes = ElementTree.tostring(root, encoding="UTF-8", xml_declaration=True)
-    return text + b"\n"
+    return xml(root)

@@ -13,7 +13,7 @@ import pytest
 
 from rulesets.laws import load_scored as load
 from scoring.assess import ScoredAssessment, assess_scores
-from scoring.submission import read_submission
+from scoring.read_unit import read_submission
 from tests.support.cases import (
     EDITIONS,
     GOOD,

@@ -8,6 +8,7 @@ from scoring.levels import LevelTable
 from scoring.thresholds import LEVELS, NotApplicable, ValueKind
 from texts import say
 from workbooks.design.common import draw_info, draw_lists, draw_map, draw_readings
+from workbooks.design.documents import draw_documents, draw_journal
 from workbooks.design.draft import Draft, Page
 from workbooks.design.grid import Area
 from workbooks.design.levels.communes import commune_area, draw_communes
@@ -35,8 +36,11 @@ from workbooks.design.levels.rows import (
     LevelRow,
     level_grid,
 )
+from workbooks.design.levels.signed import draw_level_signed, level_columns
 from workbooks.design.names import COMMUNES, LEVELS_SHEET, LISTS, Key, defined_name, input_name
 from workbooks.design.open_rows import unit_line
+from workbooks.design.signing import begin_signed
+from workbooks.design.slips import draw_slips
 from workbooks.design.spoken import quoted_text, spoken
 from workbooks.design.threshold_formulas import draw_known_answers
 from workbooks.design.threshold_rules import STYLES, total_rule, value_rule
@@ -61,10 +65,15 @@ def draw_levels(draft: Draft, table: LevelTable) -> None:
         draw_communes(draft, grid.communes)
     names = draft.at(LISTS, _NAMES_ROW, 0).to(draft.at(LISTS, _NAMES_ROW + LEVELS[-1], 0))
     draw_result(grid, names.fixed)
+    columns = level_columns()
+    begin_signed(draft, columns)
+    draw_documents(draft)
     draw_methods(draft, table)
     draw_readings(draft)
     draw_lists(draft, [table.name_of(level) for level in (0, *LEVELS)])
     draw_known_answers(draft)
+    draw_slips(draft)
+    draw_journal(draft)
     draw_map(draft)
     sheet.heights |= {TITLE_ROW: 18, LINE_ROW: 17, HEADER_ROW: 31}
     _head(grid)
@@ -76,6 +85,7 @@ def draw_levels(draft: Draft, table: LevelTable) -> None:
             _criterion(grid, row, before)
             before = row.row
     _looks(grid)
+    draw_level_signed(grid, columns)
 
 
 def _page(grid: LevelGrid) -> Page:

@@ -17,7 +17,8 @@ from workbooks.design.levels.communes import check_room, commune_values
 from workbooks.design.levels.formulas import BLOCKING, NOT_APPLICABLE, TOP, UNKNOWN, WRONG_MARK
 from workbooks.design.levels.needs import need_values
 from workbooks.design.levels.rows import STATES
-from workbooks.design.names import COMMUNES, LEVELS_SHEET, SUMMARY, Key
+from workbooks.design.levels.signed import level_signed_values
+from workbooks.design.names import COMMUNES, DOCUMENTS, LEVELS_SHEET, SUMMARY, Key
 from workbooks.design.open_rows import open_words, unit_words
 from workbooks.design.threshold_formulas import joined_value, wrong_words
 
@@ -57,6 +58,8 @@ def level_values(design: Design, assessment: LevelAssessment) -> dict[Key, Conte
         found.update(_group(unit, group))
     if Key("status_line", COMMUNES) in design.formulas:
         found.update(commune_values(contents, unit_words(contents)))
+    found[Key("line", DOCUMENTS)] = unit_words(contents)
+    found.update(level_signed_values(design, assessment.law, contents, found))
     return found
 
 

@@ -9,18 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from scoring.expression import (
-    All,
-    Compare,
-    Condition,
-    Given,
-    Input,
-    Is,
-    Not,
-    Number,
-    OneOf,
-    Sum,
-)
+from scoring.conditions import All, Compare, Given, Is, Not, OneOf
+from scoring.expression import Condition, Input, Number, Sum
 from scoring.program import Figures, Program, Wrong
 from scoring.rules.base import Check
 from scoring.slots import Slot, SlotKind

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from scoring.expression import YES, literal
+from scoring.conditions import YES
+from scoring.expression import literal
 from scoring.slots import Slot, SlotKind
 from scoring.words import Status
 from texts import say

@@ -62,6 +62,7 @@ COLUMNS = (
     Column("gap", 9, hidden=True),
     Column("rank", 9, hidden=True),
     Column("taken", 9, hidden=True),
+    Column("documents", 9, hidden=True),
 )
 """The first nine are seen at once and printed; then what is read now and then; the reviewer's."""
 

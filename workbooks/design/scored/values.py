@@ -11,26 +11,31 @@ from functools import cached_property
 
 from scoring.assess import IndicatorAssessment, ScoredAssessment
 from scoring.explain import explain
+from scoring.info import info_figure
 from scoring.numbers import Rational
 from scoring.program import Figures, Wrong
+from scoring.read_figures import read_number
 from scoring.slots import Slot, SlotKind
-from scoring.submission import Submission, info_figure, read_number
+from scoring.submission import Submission
 from scoring.words import Status
 from texts import say
 from texts.figures import vietnamese
 from udfs.cells import read_cell
-from workbooks.design.contents import slot_content, taken_over
+from workbooks.design.contents import contents_of, slot_content, taken_over
 from workbooks.design.draft import Content, Design
-from workbooks.design.names import UDF, Key
+from workbooks.design.names import DOCUMENTS, UDF, Key
+from workbooks.design.open_rows import unit_words
 from workbooks.design.scored.detail import (
     impossible_pieces,
     missing_pieces,
     said,
     unusable_pieces,
 )
+from workbooks.design.scored.evidence import evidence_values
 from workbooks.design.scored.figures import count_words, decimals_words
 from workbooks.design.scored.formulas import DATES
 from workbooks.design.scored.rows import IndicatorRows
+from workbooks.design.scored.signed import scored_signed_values
 from workbooks.design.scored.standing import ERROR, Values, agreement_words
 from workbooks.design.scored.sum_values import Sums
 
@@ -47,6 +52,10 @@ def scored_values(design: Design, assessment: ScoredAssessment) -> dict[Key, Con
         ("summary", sheet.summary()),
     ):
         found.update(values)
+    contents = contents_of(design, assessment.submission)
+    found.update(evidence_values(sheet.rows, contents))
+    found.update(scored_signed_values(design, sheet.rows, assessment.submission, contents, found))
+    found[Key("line", DOCUMENTS)] = unit_words(contents)
     return found
 
 

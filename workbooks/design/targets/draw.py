@@ -5,9 +5,12 @@ from __future__ import annotations
 from scoring.targets import MET, NOT_MET, Plan, TargetKind
 from texts import say
 from workbooks.design.common import draw_info, draw_lists, draw_map, draw_readings, draw_signatures
+from workbooks.design.documents import draw_documents, draw_journal
 from workbooks.design.draft import Draft, Page
 from workbooks.design.names import TARGETS_SHEET, Key, defined_name, input_name
 from workbooks.design.open_rows import unit_line
+from workbooks.design.signing import begin_signed
+from workbooks.design.slips import draw_slips
 from workbooks.design.spoken import quoted_text
 from workbooks.design.targets.agencies import draw_agencies
 from workbooks.design.targets.formulas import no_figure, row_formulas, status_line
@@ -24,6 +27,7 @@ from workbooks.design.targets.rows import (
     TargetRow,
     target_grid,
 )
+from workbooks.design.targets.signed import draw_target_signed, target_columns
 from workbooks.design.targets.summary import draw_summary
 from workbooks.design.threshold_formulas import draw_known_answers
 from workbooks.design.threshold_rules import STYLES, short, value_rule
@@ -46,9 +50,14 @@ def draw_targets(draft: Draft, plan: Plan) -> None:
     sheet = draft.sheet(TARGETS_SHEET, page)
     draw_agencies(grid)
     draw_summary(grid)
+    columns = target_columns()
+    begin_signed(draft, columns)
+    draw_documents(draft)
     draw_readings(draft)
     draw_lists(draft, ())
     draw_known_answers(draft)
+    draw_slips(draft)
+    draw_journal(draft)
     draw_map(draft)
     sheet.heights |= {TITLE_ROW: 18, LINE_ROW: 17, HEADER_ROW: 31}
     _head(grid)
@@ -60,6 +69,7 @@ def draw_targets(draft: Draft, plan: Plan) -> None:
         _target(grid, target_row)
     _looks(grid)
     draw_signatures(draft, TARGETS_SHEET, grid.last + _SIGN_GAP, LAST_PRINTED)
+    draw_target_signed(grid, columns)
 
 
 def _head(grid: TargetGrid) -> None:

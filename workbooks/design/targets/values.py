@@ -20,9 +20,10 @@ from scoring.words import Status
 from texts import say
 from workbooks.design.contents import contents_of
 from workbooks.design.draft import Content, Design
-from workbooks.design.names import AGENCIES, SUMMARY, TARGETS_SHEET, Key
+from workbooks.design.names import AGENCIES, DOCUMENTS, SUMMARY, TARGETS_SHEET, Key
 from workbooks.design.open_rows import open_words, unit_words
 from workbooks.design.targets.rows import ASKED, STATES
+from workbooks.design.targets.signed import target_signed_values
 from workbooks.design.threshold_formulas import wrong_words
 
 ERROR = "#VALUE!"
@@ -58,6 +59,8 @@ def target_values(design: Design, assessment: PlanAssessment) -> dict[Key, Conte
         found[Key("first", state)] = plan.first(state)
     for sheet in (TARGETS_SHEET, SUMMARY):
         found[Key("status_line", sheet)] = _line(plan, everything)
+    found[Key("line", DOCUMENTS)] = words
+    found.update(target_signed_values(design, assessment.law, contents, found))
     return found
 
 

@@ -1,0 +1,1 @@
+"""Hosts: each carries out a plan in one program, and does nothing else."""
