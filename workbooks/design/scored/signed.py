@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 
-from scoring.expression import YES
+from scoring.conditions import YES
 from scoring.slots import Slot, SlotKind
 from scoring.submission import Submission
 from scoring.words import Status
