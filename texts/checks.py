@@ -6,6 +6,7 @@ TEXTS = {
         "Đây là điểm mà công thức trong ô tính ra: số liệu, danh mục hoặc công thức của biểu đã bị sửa.",
         "This is what the cell's own formula gives: figures, lists or formulas of the workbook were changed.",
     ),
+    "check.typed-score": ("Điểm nhập tay", "The typed score"),
     "check.verified-score": ("Điểm thẩm định", "The verified score"),
     "check.verified-differs": (
         "Điểm thẩm định {verified} khác {own}.",

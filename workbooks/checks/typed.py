@@ -11,13 +11,15 @@ from workbooks.checks.base import Evidence
 
 CODES = ("number-as-text", "input-not-a-number")
 
+_LABELS = {"typed": "check.typed-score", "verified": "check.verified-score"}
+
 
 def typed_scores_are_numbers(evidence: Evidence) -> Iterator[Finding]:
     """Scores, sums and the level typed into our own workbook; adoption looks at foreign forms."""
     statement = evidence.statement
     if not statement.own:
         return
-    for what in ("typed", "verified"):
+    for what, label in _LABELS.items():
         for key, figure in statement.figures(what):
             if figure.value is not None or figure.formula:
                 continue
@@ -28,6 +30,6 @@ def typed_scores_are_numbers(evidence: Evidence) -> Iterator[Finding]:
                 key.code if key.code in statement.law.by_code else "",
                 sheet=figure.sheet,
                 cell=figure.cell,
-                label=text(f"check.{what}-score"),
+                label=text(label),
                 actual=text("check.quoted", words=words),
             )
