@@ -9,7 +9,7 @@ from typing import Any
 
 from answers.kinds import kind_of
 from answers.refusal import Unusable, unusable
-from answers.sources import File, at_path
+from answers.sources import File, at_path, bytes_of, scan_book
 from scoring.export import finding_json
 from scoring.findings import Finding, Severity
 from scoring.numbers import number
@@ -17,8 +17,10 @@ from texts import say
 from workbooks.batch.files import BOOKS, BadList, books_of
 from workbooks.own.seal import Seal, seal_in
 from workbooks.reconcile import Reconciliation, check_file
+from workbooks.reports.annotate import annotated, not_possible
 from workbooks.reports.html import report_page
 
+_UNUSABLE = 2
 _MARKS = {
     Severity.ERROR: "✗",
     Severity.REFUSAL: "✗",
@@ -61,6 +63,17 @@ def check(files: Iterable[File], deep: bool = False) -> Checked:
     if not results:
         raise unusable("check.no-books", known=BOOKS)
     return Checked(results)
+
+
+def annotate(file: File, result: Reconciliation, lang: str = "vi") -> bytes:
+    """A copy of a checked file with a note at each finding's cell. Raises Unusable."""
+    why = not_possible(Path(file.name).suffix)
+    if why is not None:
+        raise Unusable(why)
+    if result.exit_status == _UNUSABLE:
+        raise unusable("annotate.unreadable", file=file.name)
+    # The marks of an earlier run, which a check leaves out, are to be seen here.
+    return annotated(bytes_of(file), scan_book(file), result, lang)
 
 
 def books_in(paths: Iterable[Path]) -> list[Path]:

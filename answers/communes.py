@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from answers.expected import ExpectedUnit, plain
+from scoring.assess import assess
 from scoring.law import Law
-from scoring.levels import LevelTable, assess_levels
 from scoring.slots import SlotKind
 from scoring.submission import Submission
 from texts import Text, text
@@ -63,7 +63,7 @@ def _communes_of(district: Entry, entries: Sequence[Entry], homes: dict[str, str
     of_decision = [
         one
         for one in entries
-        if isinstance(one.law, LevelTable)
+        if one.law.level_names
         and one.law.id != district.law.id
         and one.law.decision.id == district.law.decision.id
         and communes_row(one.law) is None
@@ -96,8 +96,7 @@ def _filled(
     code, slot = place
     levels = {}
     for one in communes:
-        assert isinstance(one.law, LevelTable)
-        levels[plain(one.name)] = (one.name, assess_levels(one.law, one.submission).level)
+        levels[plain(one.name)] = (one.name, assess(one.law, one.submission).level)
     submission = district.submission
     given = submission.figures.get(code, {}).get(slot)
     stated = given if isinstance(given, tuple) else ()

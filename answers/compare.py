@@ -11,13 +11,11 @@ from answers.improve import short_name, slot_name
 from answers.inputs import inputs_json
 from answers.refusal import unusable
 from answers.sources import Source
-from scoring.assess import ScoredAssessment, assess
+from scoring.assess import assess
 from scoring.assessment import Assessment, RowAssessment
-from scoring.export import number
 from scoring.law import Law
-from scoring.levels import CriterionAssessment, LevelAssessment
+from scoring.numbers import number
 from scoring.slots import SlotKind
-from scoring.targets import PlanAssessment, TargetAssessment
 from scoring.why import figure_text, level_name
 from texts import Percent, Text, say, text
 
@@ -43,7 +41,7 @@ class ComparedRow:
     @property
     def difference(self) -> Fraction | None:
         """The second score less the first; a score that is not there counts 0."""
-        one, two = _score(self.first), _score(self.second)
+        one, two = self.first.score, self.second.score
         if one is None and two is None:
             return None
         return (two or Fraction(0)) - (one or Fraction(0))
@@ -86,13 +84,13 @@ class Compared:
 
     def _side(self, file: str, one: Assessment) -> dict[str, Any]:
         data: dict[str, Any] = {"file": file, "name": one.name, "period": one.submission.period}
-        if isinstance(one, ScoredAssessment):
+        if one.total is not None:
             pillars = [{"code": p.code, "score": number(p.score)} for p in one.pillars]
             data |= {"total": number(one.total), "max": number(one.max_score)}
             data |= {"index": number(one.index), "pillars": pillars}
-        elif isinstance(one, LevelAssessment):
+        elif one.level is not None:
             data["level"] = one.level
-        elif isinstance(one, PlanAssessment):
+        elif one.tally is not None:
             data["met"] = one.tally.met
         return data
 
@@ -115,7 +113,7 @@ class Compared:
 
     def _totals(self) -> Iterator[Text]:
         one, two = self.first, self.second
-        if isinstance(one, ScoredAssessment) and isinstance(two, ScoredAssessment):
+        if one.total is not None and two.total is not None:
             yield text(
                 "compare.total",
                 first=one.total,
@@ -129,9 +127,10 @@ class Compared:
                     change = signed(b.score - a.score)
                     given = {"first": a.score, "second": b.score, "difference": change}
                     yield text("compare.pillar", code=a.code, name=a.name, **given)
-        elif isinstance(one, LevelAssessment) and isinstance(two, LevelAssessment):
-            yield text("compare.level", first=_level(one), second=_level(two))
-        elif isinstance(one, PlanAssessment) and isinstance(two, PlanAssessment):
+        elif one.level is not None and two.level is not None:
+            levels = [_level(self.law, level) for level in (one.level, two.level)]
+            yield text("compare.level", first=levels[0], second=levels[1])
+        elif one.tally is not None and two.tally is not None:
             yield text("compare.met", first=one.tally.met, second=two.tally.met)
 
 
@@ -180,16 +179,8 @@ def _causes(a: RowAssessment, b: RowAssessment, one: Assessment, two: Assessment
         yield text("compare.verified", first=verified[0], second=verified[1])
 
 
-def _stands(row: RowAssessment) -> tuple[Any, ...]:
-    if isinstance(row, CriterionAssessment):
-        return (row.status, row.met)
-    if isinstance(row, TargetAssessment):
-        return (row.status, row.result)
-    return (row.status, _score(row))
-
-
-def _score(row: RowAssessment) -> Fraction | None:
-    return getattr(row, "score", None)
+def _stands(row: RowAssessment) -> tuple[object, ...]:
+    return (row.status, row.score, row.facts())
 
 
 def _word(row: RowAssessment) -> Text:
@@ -199,13 +190,13 @@ def _word(row: RowAssessment) -> Text:
 def _row_text(row: ComparedRow) -> Text:
     data: dict[str, Any] = {"code": row.code, "name": short_name(row.first.row.name)}
     sides = (row.first, row.second)
-    if isinstance(row.first, CriterionAssessment):
-        levels = [text("report.highest", level=side.highest) for side in sides]  # type: ignore[attr-defined]
+    if row.first.highest is not None:
+        levels = [text("report.highest", level=side.highest) for side in sides]
         return text("compare.row-plain", **data, first=levels[0], second=levels[1])
-    if isinstance(row.first, TargetAssessment):
-        words = [text(f"judgement.{side.result.name.lower()}") for side in sides]  # type: ignore[attr-defined]
+    words = [text(f"judgement.{side.result.name.lower()}") for side in sides if side.result]
+    if words:
         return text("compare.row-plain", **data, first=words[0], second=words[1])
-    scores = [_word(side) if _score(side) is None else _score(side) for side in sides]
+    scores = [_word(side) if side.score is None else side.score for side in sides]
     change = signed(row.difference or Fraction(0))
     return text("compare.row", **data, first=scores[0], second=scores[1], difference=change)
 
@@ -213,12 +204,12 @@ def _row_text(row: ComparedRow) -> Text:
 def _row_json(row: RowAssessment) -> dict[str, Any]:
     data: dict[str, Any] = {
         "status": row.status.value,
-        "score": number(_score(row)),
+        "score": number(row.score),
         "inputs": inputs_json(row.row, row.figures),
     }
-    if isinstance(row, CriterionAssessment):
+    if row.highest is not None:
         data["highest"] = row.highest
-    elif isinstance(row, TargetAssessment):
+    if row.result is not None:
         data["status"] = row.result.value
     return data
 
@@ -230,8 +221,8 @@ def _called(file: str, one: Assessment) -> Text:
     return text("compare.called", name=name, file=file)
 
 
-def _level(one: LevelAssessment) -> Text:
-    return text("level.named", level=one.level, name=level_name(one.law, one.level))
+def _level(law: Law, level: int) -> Text:
+    return text("level.named", level=level, name=level_name(law, level))
 
 
 def signed(value: Fraction) -> Text:

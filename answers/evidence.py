@@ -14,7 +14,7 @@ from answers.editions import edition_of
 from answers.new import Built, built
 from answers.refusal import unusable
 from answers.sources import Source
-from scoring.assess import ScoredAssessment, assess
+from scoring.assess import assess
 from scoring.documents import Document
 from scoring.export import finding_json
 from scoring.findings import Finding, finding
@@ -195,8 +195,6 @@ def _digest(path: Path) -> str:
 def _bare(source: Source) -> Iterator[str]:
     """Rows with a score, of which the document asks evidence, that have none."""
     assessment = assess(source.law, source.submission)
-    if not isinstance(assessment, ScoredAssessment):
-        return
     submission = source.submission
     backed = {*submission.attached, *(item.row for item in submission.documents)}
     for row in assessment.rows:

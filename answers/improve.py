@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import singledispatch
 from typing import Any
 
 from answers.inputs import figure_json
@@ -11,10 +12,10 @@ from answers.refusal import Unusable, unusable
 from answers.sources import Source
 from scoring.assess import ScoredAssessment, assess
 from scoring.assessment import Assessment
-from scoring.export import number
 from scoring.gaps import Gap, level_gaps, target_gaps
 from scoring.improve import Move, Open, open_rows, plan_for
 from scoring.levels import LevelAssessment
+from scoring.numbers import number
 from scoring.slots import Slot
 from scoring.targets import PlanAssessment
 from scoring.thresholds import LEVELS, AtLeastPercent, CommunesFrom
@@ -147,7 +148,7 @@ class ImprovedScore:
 class ImprovedRows:
     """What stops a level, or which targets are not met."""
 
-    assessment: LevelAssessment | PlanAssessment
+    assessment: Assessment
     gaps: tuple[Gap, ...]
     level: int = 0
 
@@ -155,7 +156,7 @@ class ImprovedRows:
         """As plain data."""
         one = self.assessment
         data: dict[str, Any] = {"table": one.law.id, "name": one.name}
-        if isinstance(one, LevelAssessment):
+        if one.level is not None:
             data |= {"level": one.level, "for_level": self.level or None}
         return {
             **data,
@@ -176,7 +177,8 @@ class ImprovedRows:
         """In words."""
         one, count = self.assessment, len(self.gaps)
         called = {"table": one.law.id, "name": one.name or text("score.no-name")}
-        if isinstance(one, LevelAssessment):
+        lines = []
+        if one.level is not None:
             level = text("level.named", level=one.level, name=level_name(one.law, one.level))
             lines = [say("improve.level", lang, **called, level=level)]
             if not self.level:
@@ -186,7 +188,7 @@ class ImprovedRows:
                 return "\n".join([*lines, say("improve.goal-reached", lang, goal=goal)])
             following = text("level.named", level=self.level, name=level_name(one.law, self.level))
             lines.append(say("improve.to-level", lang, level=following, count=count) + ":")
-        else:
+        elif one.tally is not None:
             lines = [say("improve.targets", lang, **called, met=one.tally.met, count=count)]
         return "\n".join([*lines, *(f"  {_gap_text(gap).say(lang)}" for gap in self.gaps)])
 
@@ -196,17 +198,31 @@ def improve(source: Source, goal: str | None = None) -> ImprovedScore | Improved
 
     Raises Unusable for a goal that the table cannot have.
     """
-    assessment: Assessment = assess(source.law, source.submission)
-    if isinstance(assessment, ScoredAssessment):
-        wanted = None if goal is None else _scored_goal(assessment, goal)
-        return ImprovedScore(assessment, open_rows(assessment), wanted)
-    if isinstance(assessment, LevelAssessment):
-        level = assessment.level + 1 if goal is None else _level(goal)
-        gaps = level_gaps(assessment, level) if level in LEVELS else ()
-        return ImprovedRows(assessment, gaps, level if level in LEVELS else 0)
-    assert isinstance(assessment, PlanAssessment)
+    return _improved(assess(source.law, source.submission), goal)
+
+
+@singledispatch
+def _improved(assessment: Assessment, goal: str | None) -> ImprovedScore | ImprovedRows:
+    raise NotImplementedError(assessment.law.kind)
+
+
+@_improved.register
+def _scored(assessment: ScoredAssessment, goal: str | None) -> ImprovedScore:
+    wanted = None if goal is None else _scored_goal(assessment, goal)
+    return ImprovedScore(assessment, open_rows(assessment), wanted)
+
+
+@_improved.register
+def _levels(assessment: LevelAssessment, goal: str | None) -> ImprovedRows:
+    level = assessment.level + 1 if goal is None else _level(goal)
+    gaps = level_gaps(assessment, level) if level in LEVELS else ()
+    return ImprovedRows(assessment, gaps, level if level in LEVELS else 0)
+
+
+@_improved.register
+def _targets(assessment: PlanAssessment, goal: str | None) -> ImprovedRows:
     if goal is not None:
-        raise unusable("improve.goal-kind", table=source.law.id)
+        raise unusable("improve.goal-kind", table=assessment.law.id)
     return ImprovedRows(assessment, target_gaps(assessment))
 
 

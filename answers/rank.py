@@ -13,7 +13,6 @@ from answers.laws import find_law
 from answers.refusal import Unusable, unusable
 from answers.sources import read_source
 from rulesets.files import folders, table_ids
-from scoring.assess import ScoredAssessment
 from scoring.law import Law
 from scoring.ledger import verified_total
 from scoring.numbers import number
@@ -89,14 +88,13 @@ class TableRanking:
                 for one in placed.depends
             ],
         }
-        if isinstance(assessment, ScoredAssessment):
+        scored = assessment.scored
+        if scored is not None:
             data |= {
-                "total": number(assessment.total),
-                "total_verified": number(verified_total(assessment)),
-                "max": number(assessment.max_score),
-                "cohort": {
-                    code: number(assessment.row(code).score) for code in self.ranking.cohorts
-                },
+                "total": number(scored.total),
+                "total_verified": number(verified_total(scored)),
+                "max": number(scored.max_score),
+                "cohort": {code: number(scored.row(code).score) for code in self.ranking.cohorts},
             }
         return data
 
@@ -154,7 +152,7 @@ class TableRanking:
 def key_text(placed: Placed) -> Text:
     """What a unit is ranked by."""
     assessment = placed.assessment
-    if isinstance(assessment, ScoredAssessment):
+    if assessment.total is not None:
         total = text("total.of", total=assessment.total, most=assessment.max_score)
         share = text("number.shown", number=Percent(placed.key / 100))
         return text("rank.pair", first=share, second=total)
@@ -240,7 +238,10 @@ def rank(
     jobs: int | None = None,
     step: Callable[[], None] = lambda: None,
 ) -> Ranked:
-    """Rank the units of files, each table apart. Raises Unusable where no file holds a unit."""
+    """Rank the units of files, each table apart. Raises Unusable where no file holds a unit.
+
+    `jobs`: how many processes read; 0: this one alone, inside a program that can start none.
+    """
     entries: list[Entry] = []
     refused: list[tuple[Path, Text]] = []
     for file, found in zip(files, _read(files, jobs, step), strict=True):
@@ -261,7 +262,7 @@ def rank(
 
 def _read(files: Sequence[Path], jobs: int | None, step: Callable[[], None]) -> list[Any]:
     found: list[Any] = [None] * len(files)
-    if len(files) <= _FEW:
+    if len(files) <= _FEW or jobs == 0:
         for place, file in enumerate(files):
             found[place] = read_unit_file(file)
             step()

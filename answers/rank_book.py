@@ -6,13 +6,9 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
-from scoring.assess import ScoredAssessment
-from scoring.assessment import Assessment
+from scoring.assessment import Assessment, RowAssessment
 from scoring.ledger import verified_total
-from scoring.levels import LevelAssessment
-from scoring.model import Table
 from scoring.ranking import Placed
-from scoring.targets import PlanAssessment
 from scoring.words import Judgement
 from texts import say, worded
 from workbooks.ranking import BookTable, Value
@@ -74,7 +70,7 @@ def _titles(kind: str, lang: str) -> tuple[tuple[str, int, str], ...]:
 
 def _row(table: TableRanking, placed: Placed) -> tuple[Value, ...]:
     assessment = placed.assessment
-    scored = isinstance(assessment, ScoredAssessment)
+    scored = assessment.scored
     key = float(placed.key / 100) if scored else float(placed.key)
     last = (
         placed.best,
@@ -84,14 +80,14 @@ def _row(table: TableRanking, placed: Placed) -> tuple[Value, ...]:
         table.entries[placed.unit].file.name,
     )
     first = (placed.rank, table.name(placed.unit), key)
-    if not isinstance(assessment, ScoredAssessment):
+    if scored is None:
         return (*first, *last)
-    verified = verified_total(assessment)
+    verified = verified_total(scored)
     share = None if placed.verified_key is None else placed.verified_key / 100
     return (
         *first,
-        float(assessment.total),
-        float(assessment.max_score),
+        float(scored.total),
+        float(scored.max_score),
         _float(verified),
         _float(share),
         placed.verified_rank,
@@ -103,35 +99,34 @@ def _map(
     assessments: Sequence[Assessment],
 ) -> tuple[tuple[str, ...], tuple[tuple[float | None, ...], ...]]:
     """The columns of the heat map, and for each unit its share (or level) in each."""
-    law = assessments[0].law
-    pillars = tuple(pillar.code for pillar in law.pillars) if isinstance(law, Table) else ()
-    columns = (*pillars, *(row.code for row in law.rows))
+    first = assessments[0]
+    pillars = (pillar.code for pillar in first.pillars)
+    columns = (*pillars, *(row.code for row in first.law.rows))
     return columns, tuple(tuple(_shares(one)) for one in assessments)
 
 
 def _shares(assessment: Assessment) -> list[float | None]:
-    if isinstance(assessment, ScoredAssessment):
-        pairs = [(p.score, p.max_score) for p in assessment.pillars]
-        shares = [float(score / most) if most else None for score, most in pairs]
-        rows = [(row.score, row.row.max_score) for row in assessment.rows]
-        return [
-            *shares,
-            *(None if s is None or not most else float(s / most) for s, most in rows),
-        ]
-    if isinstance(assessment, LevelAssessment):
-        return [None if row.value is None else float(row.highest) for row in assessment.rows]
-    assert isinstance(assessment, PlanAssessment)
-    return [_JUDGED.get(row.result) for row in assessment.rows]
+    pairs = [(pillar.score, pillar.max_score) for pillar in assessment.pillars]
+    pillars = [float(score / most) if most else None for score, most in pairs]
+    return [*pillars, *(_share(row) for row in assessment.rows)]
+
+
+def _share(row: RowAssessment) -> float | None:
+    """The share of the points, the level, or 1 for a target that is met."""
+    if row.result is not None:
+        return _JUDGED.get(row.result)
+    if row.highest is not None:
+        return None if row.value is None else float(row.highest)
+    most = row.row.worth
+    return None if row.score is None or not most else float(row.score / most)
 
 
 def _means(
     table: TableRanking, shares: Sequence[Sequence[float | None]]
 ) -> tuple[tuple[str, float], ...]:
     """The mean share of each pillar, over the units that have one."""
-    if not isinstance(table.law, Table):
-        return ()
     means = []
-    for place, pillar in enumerate(table.law.pillars):
+    for place, pillar in enumerate(table.ranking.placed[0].assessment.pillars):
         known = [share for row in shares if (share := row[place]) is not None]
         if known:
             means.append((f"{pillar.code}. {pillar.name}", sum(known) / len(known)))

@@ -8,7 +8,7 @@ from fractions import Fraction
 from functools import cached_property, singledispatch
 from typing import Any
 
-from scoring.assessment import Assessment, RowAssessment
+from scoring.assessment import Assessment, PillarAssessment, RowAssessment
 from scoring.explain import explain
 from scoring.expression import Value
 from scoring.findings import Finding, finding
@@ -69,31 +69,22 @@ class IndicatorAssessment(RowAssessment):
         return Explanation(head, (*found(self.findings, lang), rule), source(row, lang))
 
 
-@dataclass(frozen=True, slots=True)
-class PillarAssessment:
-    """One pillar: the sum so far and the maximum of the rows that count."""
-
-    code: str
-    name: str
-    score: Fraction
-    max_score: Fraction
-
-    def facts(self) -> Mapping[str, object]:
-        """As JSON."""
-        return {
-            "code": self.code,
-            "name": self.name,
-            "score": number(self.score),
-            "max": number(self.max_score),
-        }
-
-
 @dataclass(frozen=True, kw_only=True)
 class ScoredAssessment(Assessment):
     """A unit's scored table. Nothing is rounded."""
 
     law: Table
     rows: tuple[IndicatorAssessment, ...]
+
+    @property
+    def key(self) -> Fraction:
+        """The index in percent."""
+        return self.index or Fraction(0)
+
+    @property
+    def scored(self) -> ScoredAssessment:
+        """The same."""
+        return self
 
     @property
     def total(self) -> Fraction:

@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import TYPE_CHECKING
 
 from scoring.findings import Finding, finding
 from scoring.law import Law, Row
+from scoring.numbers import number
 from scoring.program import Figures
 from scoring.submission import Submission
+from scoring.tally import Tally
 from scoring.why import Explanation
 from scoring.words import Judgement, Status
+
+if TYPE_CHECKING:
+    from scoring.assess import ScoredAssessment
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -34,6 +40,11 @@ class RowAssessment:
     @property
     def score(self) -> Fraction | None:
         """The points; None without points, or while there is no score."""
+        return None
+
+    @property
+    def value(self) -> object:
+        """What was read of the one value of a criterion."""
         return None
 
     @property
@@ -60,6 +71,25 @@ class RowAssessment:
         raise NotImplementedError
 
 
+@dataclass(frozen=True, slots=True)
+class PillarAssessment:
+    """One pillar: the sum so far and the maximum of the rows that count."""
+
+    code: str
+    name: str
+    score: Fraction
+    max_score: Fraction
+
+    def facts(self) -> Mapping[str, object]:
+        """As JSON."""
+        return {
+            "code": self.code,
+            "name": self.name,
+            "score": number(self.score),
+            "max": number(self.max_score),
+        }
+
+
 @dataclass(frozen=True, kw_only=True)
 class Assessment:
     """A unit held against a table; what its kind does not have is None or empty."""
@@ -72,6 +102,21 @@ class Assessment:
     def name(self) -> str:
         """The name of the unit."""
         return self.submission.name
+
+    @property
+    def key(self) -> Fraction:
+        """What the unit is ranked by: index in percent, level, or targets met."""
+        raise NotImplementedError
+
+    @property
+    def scored(self) -> ScoredAssessment | None:
+        """The same, with its points; None for a table without."""
+        return None
+
+    @property
+    def pillars(self) -> tuple[PillarAssessment, ...]:
+        """The sums by pillar."""
+        return ()
 
     @property
     def total(self) -> Fraction | None:
@@ -97,6 +142,11 @@ class Assessment:
     def blocking(self) -> tuple[str, ...]:
         """The codes of the rows that keep the unit from the next level."""
         return ()
+
+    @property
+    def tally(self) -> Tally | None:
+        """How many targets are met."""
+        return None
 
     def facts(self) -> Mapping[str, object]:
         """What its kind adds to the JSON of the unit, or says otherwise."""

@@ -87,6 +87,16 @@ class Row:
         return None
 
     @property
+    def depends_on(self) -> tuple[str, ...]:
+        """The codes of the rows whose scores the row asks for."""
+        return tuple(slot.row for slot in self.slots if slot.row)
+
+    def reads_otherwise(self, reading_id: str) -> bool:
+        """Whether the row has a rule of its own for the other way to read."""
+        del reading_id
+        return False
+
+    @property
     def min_score(self) -> Fraction:
         """The fewest points."""
         return Fraction(0)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 from scoring.assessment import Assessment, RowAssessment
@@ -159,6 +160,11 @@ class LevelAssessment(Assessment):
 
     law: LevelTable
     rows: tuple[CriterionAssessment, ...]
+
+    @property
+    def key(self) -> Fraction:
+        """The level."""
+        return Fraction(self.level)
 
     @cached_property
     def level(self) -> int:

@@ -70,10 +70,9 @@ class Indicator(Row):
         """The score, if there is one, and what was found on the way."""
         return self.program.run(figures, self.code)
 
-    @property
-    def depends_on(self) -> tuple[str, ...]:
-        """The codes of the rows whose scores the rule asks for."""
-        return tuple(slot.row for slot in self.slots if slot.row)
+    def reads_otherwise(self, reading_id: str) -> bool:
+        """Whether the row has a rule of its own for the other way to read."""
+        return reading_id in self.alternatives
 
     @cached_property
     def program(self) -> Program:

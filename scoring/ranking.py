@@ -15,17 +15,14 @@ from typing import Any
 
 from scoring.assess import IndicatorAssessment, ScoredAssessment, assess
 from scoring.assessment import Assessment
-from scoring.law import Law
+from scoring.law import Law, Row
 from scoring.ledger import official_index, verified_total
-from scoring.levels import LevelAssessment
-from scoring.model import Indicator, Table
 from scoring.program import Figures, Wrong
 from scoring.rules import MinMax, Rank
 from scoring.rules.measure import Measure
 from scoring.rules.min_max import COHORT
 from scoring.slots import Slot, SlotKind
 from scoring.submission import Submission
-from scoring.targets import PlanAssessment
 from scoring.tolerance import shown_digits
 from scoring.words import Status
 
@@ -91,7 +88,7 @@ def rank_units(law: Law, submissions: Sequence[Submission]) -> Ranking:
     cohorts = cohort_values(law, submissions)
     filled = [_with(law, submission, cohorts, whole=False) for submission in submissions]
     assessments = [assess(law, submission) for submission in filled]
-    keys = [key_of(assessment) for assessment in assessments]
+    keys = [assessment.key for assessment in assessments]
     ranks = ranked(keys)
     verified = [_verified(assessment) for assessment in assessments]
     appraised = [unit for unit, key in enumerate(verified) if key is not None]
@@ -120,16 +117,6 @@ def rank_units(law: Law, submissions: Sequence[Submission]) -> Ranking:
     return Ranking(law, ordered, cohorts, readings)
 
 
-def key_of(assessment: Assessment) -> Fraction:
-    """What a unit is ranked by: index in percent, level, or targets met."""
-    if isinstance(assessment, ScoredAssessment):
-        return assessment.index or Fraction(0)
-    if isinstance(assessment, LevelAssessment):
-        return Fraction(assessment.level)
-    assert isinstance(assessment, PlanAssessment)
-    return Fraction(assessment.tally.met)
-
-
 def ranked(keys: Sequence[Fraction]) -> list[int]:
     """The rank of each, 1 for the highest; equal ones share it.
 
@@ -141,9 +128,10 @@ def ranked(keys: Sequence[Fraction]) -> list[int]:
 
 
 def _verified(assessment: Assessment) -> Fraction | None:
-    if not isinstance(assessment, ScoredAssessment) or verified_total(assessment) is None:
+    scored = assessment.scored
+    if scored is None or verified_total(scored) is None:
         return None
-    return official_index(assessment)
+    return official_index(scored)
 
 
 # --- The cohort ---
@@ -163,13 +151,11 @@ def cohort_rule(rule: Any) -> MinMax | Rank | None:
 
 def cohort_rows(law: Law) -> dict[str, MinMax | Rank]:
     """The rows of a table that are scored against the other units."""
-    if not isinstance(law, Table):
-        return {}
     return {
         row.code: rule
-        for row in law.indicators
+        for row in law.rows
         if any(slot.kind is SlotKind.COHORT for slot in row.slots)
-        and (rule := cohort_rule(row.rule)) is not None
+        and (rule := cohort_rule(row.measured_by)) is not None
     }
 
 
@@ -257,14 +243,15 @@ def _depends(
     cohorts: Mapping[str, Mapping[int, Fraction]],
     poles: Mapping[str, _Pole | None],
 ) -> Iterable[Dependence]:
-    if not isinstance(assessment, ScoredAssessment):
+    scored = assessment.scored
+    if scored is None:
         return
     for code, pole in poles.items():
-        row = assessment.row(code)
+        row = scored.row(code)
         if pole is None or row.score is None or unit not in cohorts[code] or unit == pole[0]:
             continue
         figures: dict[str, Any] = {**row.figures, COHORT.name: pole[2]}
-        outcome = row.row.program.run(figures)
+        outcome = row.row.outcome(figures)
         if outcome.score is not None and outcome.score != row.score:
             yield Dependence(code, pole[0], pole[1], row.score, outcome.score)
 
@@ -276,12 +263,11 @@ def _ranges(
     law: Law, assessments: Sequence[Assessment], keys: Sequence[Fraction], ranks: Sequence[int]
 ) -> tuple[tuple[str, ...], list[tuple[int, int]]]:
     """The readings that were tried, and the best and worst rank of each unit."""
-    scored = [one for one in assessments if isinstance(one, ScoredAssessment)]
-    if not isinstance(law, Table) or not scored:
+    scored = [one.scored for one in assessments if one.scored is not None]
+    if not scored:
         return (), [(rank, rank) for rank in ranks]
     spreads = [_spread(assessment) for assessment in scored]
-    readings = tuple(sorted({name for row in law.indicators for name in row.alternatives}))
-    versions = [list(keys), *(_otherwise(law, scored, name) for name in readings)]
+    versions = [list(keys), *(_otherwise(law, scored, name) for name in law.alternatives)]
     best, worst = list(ranks), list(ranks)
     for version in versions:
         lows = [key + low for key, (low, _) in zip(version, spreads, strict=True)]
@@ -292,26 +278,26 @@ def _ranges(
             maybe_above = len(by_high) - bisect_right(by_high, low) - (high > low)
             best[unit] = min(best[unit], 1 + surely_above)
             worst[unit] = max(worst[unit], 1 + maybe_above)
-    return readings, list(zip(best, worst, strict=True))
+    return law.alternatives, list(zip(best, worst, strict=True))
 
 
-def _otherwise(law: Table, scored: Sequence[ScoredAssessment], reading: str) -> list[Fraction]:
+def _otherwise(law: Law, scored: Sequence[ScoredAssessment], reading: str) -> list[Fraction]:
     """The keys of all units by the alternative of one reading."""
     other = law.reading_otherwise(reading)
-    if any(row.depends_on for row in law.indicators):
-        return [key_of(assess(other, one.submission)) for one in scored]
-    changed = [row for row in other.indicators if reading in row.alternatives]
-    return [key_of(one) + _moved(one, changed) for one in scored]
+    if any(row.depends_on for row in law.rows):
+        return [assess(other, one.submission).key for one in scored]
+    changed = [row for row in other.rows if row.reads_otherwise(reading)]
+    return [one.key + _moved(one, changed) for one in scored]
 
 
-def _moved(assessment: ScoredAssessment, changed: Sequence[Indicator]) -> Fraction:
+def _moved(assessment: ScoredAssessment, changed: Sequence[Row]) -> Fraction:
     """How far the index moves where some rows are scored by other rules."""
     points = Fraction(0)
     for indicator in changed:
         row = assessment.row(indicator.code)
         if row.status in (Status.EXCLUDED, Status.SUBSTITUTED):
             continue
-        outcome = indicator.program.run(row.figures)
+        outcome = indicator.outcome(row.figures)
         if not outcome.waiting:  # what the other reading asks for nobody was asked
             points += (outcome.score or 0) - (row.score or 0)
     return points * _weight(assessment)
@@ -355,7 +341,7 @@ def _corners(row: IndicatorAssessment) -> Iterable[Fraction]:
     else:
         tried = [{name: end} for name, ends in rounded.items() for end in ends]
     for change in tried:
-        score = row.row.program.run({**row.figures, **change}).score
+        score = row.row.outcome({**row.figures, **change}).score
         if score is not None:
             yield score
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
+from fractions import Fraction
 from functools import cached_property
 
 from scoring.assessment import Assessment, RowAssessment
@@ -204,6 +205,11 @@ class PlanAssessment(Assessment):
 
     law: Plan
     rows: tuple[TargetAssessment, ...]
+
+    @property
+    def key(self) -> Fraction:
+        """The targets met."""
+        return Fraction(self.tally.met)
 
     @property
     def tally(self) -> Tally:

@@ -65,17 +65,13 @@ TEXTS = {
         "Không có lệnh «{command}»; biểu đang mở không thay đổi. Hãy dùng một trong các lệnh: {known}.",
         "There is no command «{command}»; the open workbook is unchanged. Use one of: {known}.",
     ),
-    "command.later": (
-        "Lệnh «{command}» chưa có trong bản này; biểu đang mở không thay đổi. Hãy cài bản mới hơn.",
-        "The command «{command}» is not in this version yet; the open workbook is unchanged. Install a newer one.",
-    ),
     "command.failed": (
         "Lệnh «{command}» không làm được: {why}",
         "The command «{command}» failed: {why}",
     ),
     "command.cancelled": (
-        "Chưa chọn tệp nên lệnh «{command}» không làm gì; biểu đang mở không thay đổi.",
-        "No file was chosen, so the command «{command}» did nothing; the open workbook is unchanged.",
+        "Chưa chọn gì nên lệnh «{command}» không làm gì; biểu đang mở không thay đổi.",
+        "Nothing was chosen, so the command «{command}» did nothing; the open workbook is unchanged.",
     ),
     "command.not-saved": (
         "Chưa chọn chỗ ghi nên không có tệp nào được ghi.",
@@ -91,6 +87,7 @@ TEXTS = {
         "The sheet «{sheet}» is protected by a password, so nothing was written there ({count} places). Unprotect it and try again.",
     ),
     "command.choose-file": ("Chọn tệp biểu cũ", "Choose the old form"),
+    "command.choose-folder": ("Chọn thư mục các biểu của cụm", "Choose the folder of the forms"),
     "command.choose-place": ("Ghi ra tệp", "Write to a file"),
     "command.files.books": ("Bảng tính", "Spreadsheets"),
     # What the sheets of ours say.
@@ -108,6 +105,11 @@ TEXTS = {
     "command.sheet.adopt.about": (
         "Những chỗ trong {file} chưa lấy được số liệu: bấm vào cột «Ô» để tới ô đó. Lệnh «Bỏ đánh dấu» xóa trang này.",
         "Places in {file} that no figure was taken over for: click in the column «Cell» to go there. «Remove marks» takes this sheet away.",
+    ),
+    "command.sheet.improve": ("Việc cần làm", "What to do"),
+    "command.sheet.improve.about": (
+        "Việc cần làm tiếp của {file}: bấm vào cột «Ô» để tới dòng đó. Lệnh «Bỏ đánh dấu» xóa trang này.",
+        "What to do next in {file}: click in the column «Cell» to go to the row. «Remove marks» takes this sheet away.",
     ),
     "command.column.weight": ("Mức", "Weight"),
     "command.column.code": ("Chỉ số", "Row"),
@@ -146,7 +148,7 @@ TEXTS = {
         "the cell {place} belongs to no indicator. Click a cell in the row of an indicator and try again",
     ),
     "command.explain.row": ("{code}. {name}", "{code}. {name}"),
-    "command.explain.line": ("{line}", "{line}"),
+    "command.line": ("{line}", "{line}"),
     "command.precheck.ready": (
         "Không còn gì cản trở việc ký: số liệu đủ, điểm khớp, chỗ lệch đã giải trình.",
         "Nothing hinders signing any more: all figures are there, the scores agree, differences are explained.",
@@ -179,6 +181,24 @@ TEXTS = {
         "The two say different things; this cell was left as it is. See which one is right.",
     ),
     "command.adopt.unread": ("Chưa đọc được", "Not read"),
+    "command.improve.nothing": (
+        "Không còn gì để làm: mọi chỉ số đã đạt mức cao nhất.",
+        "There is nothing left to do: every row has reached the most it can.",
+    ),
+    "command.improve.done": (
+        "{count} việc, xem trang «Việc cần làm».",
+        "{count} things to do, see the sheet «What to do».",
+    ),
+    "command.improve.near": ("Suýt đạt ngưỡng", "Threshold just missed"),
+    "command.improve.best": ("Được nhiều điểm", "Wins most"),
+    "command.improve.waiting": ("Còn thiếu số liệu", "Waits for figures"),
+    "command.improve.not-met": ("Chưa đạt", "Not met"),
+    "command.improve.points": ("còn {points} điểm", "{points} points are left"),
+    "command.improve.gap": ("đang là {now}, cần {asked}", "it is {now}, asked is {asked}"),
+    "command.rank.no-folder": (
+        "Chưa chọn thư mục. Hãy làm lại và chọn thư mục có biểu của các đơn vị.",
+        "No folder was chosen. Try again and choose the folder with the forms of the units.",
+    ),
     "command.report.done": ("Báo cáo đã lập xong.", "The report is ready."),
     "command.convert.done": (
         "Đã lập bản {edition} với đủ số liệu của biểu này.",

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from math import ceil
 from typing import Any
 
 import xlsxwriter
@@ -23,6 +24,9 @@ _HEADER = 3
 
 _CHARTED = 40
 """So many units, the first ones, are in the chart of results."""
+
+_ACROSS = 24
+"""Columns of the heat map on a printed page."""
 
 _NAME = 31
 """Characters of the name of a sheet."""
@@ -135,13 +139,13 @@ class _Book:
                 }
             ],
             "y_axis": {"reverse": True},
-            "x_axis": {"min": 0},
+            "x_axis": {"min": 0, "num_format": "0%" if table.kind == "scored" else "0"},
             "size": {"width": 760, "height": 120 + 24 * (last - _HEADER)},
         }
         insert_chart(self.workbook, sheet, Place(sheet.name, len(table.ranks) + 6, 1), chart)
 
     def _map(self, table: BookTable, alone: bool) -> None:
-        widths = [6, 34, *([8] * len(table.columns))]
+        widths = [6, 34, *([7] * len(table.columns))]
         sheet = self._sheet("map", table, alone, widths)
         sheet.write_string(2, 0, self.t("map-title"), self.styles["line"])
         centre = "result_count" if table.kind != "scored" else "rate"
@@ -183,6 +187,9 @@ class _Book:
         )
         sheet.freeze_panes(_HEADER + 1, 2)
         sheet.repeat_rows(_HEADER)
+        # So many columns are read on several pages, each with the names.
+        sheet.fit_to_pages(ceil(len(table.columns) / _ACROSS), 0)
+        sheet.repeat_columns(0, 1)
         self._pillars(sheet, table, last + 3)
 
     def _pillars(self, sheet: Any, table: BookTable, row: int) -> None:

@@ -24,6 +24,7 @@ _MANY = {
 @click.argument("paths", metavar="FILE|FOLDER|LIST.csv...", nargs=-1, required=True, type=_PATH)
 @click.option("--deep", is_flag=True, help="Thêm một bộ máy tính lại thứ hai. / A second engine.")
 @click.option("--report", type=_PATH, help="Báo cáo HTML. / HTML report.")
+@click.option("--annotate", type=_PATH, help="Bản sao có đánh dấu. / Marked copy (one file).")
 @click.option("--jobs", type=click.IntRange(1, 256), help="Số tiến trình. / Worker processes.")
 @click.option("--seconds", type=click.IntRange(1), help="Giây mỗi tệp. / Seconds a file.")
 @click.option("--resume", type=_PATH, help="Chạy tiếp, bỏ qua tệp không đổi. / Skip unchanged.")
@@ -40,6 +41,7 @@ def check(
     /,
     paths: tuple[Path, ...],
     report: Path | None,
+    annotate: Path | None,
     force: bool,
     output: Output,
     **given: Any,
@@ -50,18 +52,39 @@ def check(
 
     files = books_in(paths)
     place = None if report is None else place_at(report, files, force, HTML)
+    copy = None if annotate is None else _copy_at(annotate, files, force)
     asked = ("resume", "cluster", *_MANY)
-    if len(files) > 1 or any(given[name] is not None for name in asked):
+    if len(files) > 1 or (copy is None and any(given[name] is not None for name in asked)):
         context.exit(_many(files, place, force, output, given))
+    from answers.check import annotate as annotated
     from answers.check import check
 
     result = check(files, given["deep"])
     if place is not None:
         place.save(result.report(output.lang))
+    if copy is not None:
+        copy.save(annotated(files[0], result.results[0], output.lang))
     output.answer(result)
-    if place is not None and not output.as_json:
-        click.echo(say("check.report", output.lang, file=str(report)))
+    if not output.as_json:
+        for name, written in (("check.report", report), ("annotate.written", annotate)):
+            if written is not None:
+                click.echo(say(name, output.lang, file=str(written)))
     context.exit(result.exit_status)
+
+
+def _copy_at(target: Path, files: list[Path], force: bool) -> Any:
+    """Where the marked copy goes: one file, and the same ending. Raises Unusable."""
+    from answers.refusal import Unusable, unusable
+    from answers.saving import place_at
+    from workbooks.reports.annotate import not_possible
+
+    if len(files) > 1:
+        raise unusable("annotate.one", count=len(files))
+    ending = files[0].suffix.lower()
+    why = not_possible(ending)
+    if why is not None:
+        raise Unusable(why)
+    return place_at(target, files, force, (ending,))
 
 
 def _many(files: list[Path], place: Any, force: bool, output: Output, given: Any) -> int:

@@ -19,6 +19,7 @@ from rulesets.laws import load_law
 from scoring.agencies import rows_by_agency
 from scoring.documents import Document
 from scoring.law import Law
+from scoring.program import Figures
 from scoring.read_unit import read_submission
 from scoring.submission import Submission
 from tests.support.any_units import random_unit_of
@@ -26,6 +27,7 @@ from tests.support.command import dti
 from tests.support.recalculated import scanned
 from workbooks.build import build
 from workbooks.design.contents import contents_of
+from workbooks.design.draft import Content
 from workbooks.design.names import JOURNAL, NATIVE, SCORING, SLIPS, UDF, Key
 from workbooks.design.shares import Share, share_of
 from workbooks.own.read import read_own
@@ -35,11 +37,13 @@ TABLE = "VN-2024-HUYEN"
 VALUES = (None, None, 1.0, 2.0, "Có", "x")
 
 
-def random_case(rng: random.Random) -> tuple[dict[Key, object], list[Hand]]:
+def random_case(rng: random.Random) -> tuple[dict[Key, Content], list[Hand]]:
     """A book and files, split from it or not, each edited at random, the book edited meanwhile."""
     codes = [f"1.{n}" for n in range(1, 6)]
     keys = [Key("in", c, s) for c in codes for s in "ab"] + [Key("attached", c) for c in codes]
-    start = {key: value for key in keys if (value := rng.choice(VALUES)) is not None}
+    start: dict[Key, Content] = {
+        key: value for key in keys if (value := rng.choice(VALUES)) is not None
+    }
     hands = []
     for number in range(rng.randint(1, 4)):
         rows = tuple(code for code in codes if rng.random() < 0.5)
@@ -54,11 +58,11 @@ def random_case(rng: random.Random) -> tuple[dict[Key, object], list[Hand]]:
             elif rng.random() < 0.1:
                 held.pop(key, None)
         hands.append(Hand(f"{number}.xlsx", held, None if whole else share))
-    book = dict(start)
+    book: dict[Key, Content] = dict(start)
     for key in keys:
         if rng.random() < 0.1:
             book[key] = 9.0
-    return book, hands  # type: ignore[return-value]
+    return book, hands
 
 
 def test_a_thousand_merges_lose_no_cell() -> None:
@@ -66,7 +70,7 @@ def test_a_thousand_merges_lose_no_cell() -> None:
     taken = conflicts = 0
     for _ in range(1000):
         book, hands = random_case(rng)
-        merged = merge_cells(book, hands)  # type: ignore[arg-type]
+        merged = merge_cells(book, hands)
         told = {(c.key, s.file): s.value for c in merged.conflicts for s in c.others}
         closed = {(s.key, s.file) for s in merged.closed}
         for hand in hands:
@@ -114,7 +118,8 @@ def test_twenty_agencies_and_back_through_real_files() -> None:
     result = split(source, assigned)
     assert len(result.parts) == 20
     assert result.left == ()
-    rng, files, expected = random.Random(1), [], {}
+    rng, files = random.Random(1), []
+    expected: dict[str, Figures] = {}
     for part in result.parts:
         done, content = filled(law, part.content, rng)
         files.append(Upload(part.file, content))

@@ -37,12 +37,30 @@ class Application:
         self.DisplayAlerts = self.ScreenUpdating = True
         self.opens: str | bool = False
         self.saves: str | bool = False
+        self.folder = ""
 
     def GetOpenFilename(self, kinds: str, index: int, title: str) -> str | bool:  # noqa: N802
         return self.opens
 
     def GetSaveAsFilename(self, name: str, kinds: str, index: int, title: str) -> str | bool:  # noqa: N802
         return self.saves
+
+    def FileDialog(self, kind: int) -> Any:  # noqa: N802
+        assert kind == 4, "folders"
+        return FolderBox(self.folder)
+
+
+class FolderBox:
+    Title = ""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+
+    def Show(self) -> int:  # noqa: N802
+        return -1 if self.folder else 0
+
+    def SelectedItems(self, number: int) -> str:  # noqa: N802
+        return self.folder
 
 
 class Workbook:

@@ -99,6 +99,15 @@ def test_the_selected_row_is_explained(book: Book, path: Path) -> None:
 def test_what_hinders_signing_is_listed(book: Book) -> None:
     assert "trước khi ký" in do(book, "precheck")
     assert "Trước khi ký" in book.sheets()
+    do(book, "improve")
+    assert "Việc cần làm" in book.sheets()
+
+
+def test_a_folder_is_ranked(book: Book, path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "hang.xlsx"
+    said = do(book, "rank", Folder=path.parent.as_uri(), Target=target.as_uri())
+    assert "Sở Nội vụ" in said or str(target) in said
+    assert target.is_file()
 
 
 def test_figures_are_taken_over(office: Office, path: Path, write: Write, tmp_path: Path) -> None:
@@ -139,5 +148,5 @@ def test_an_unknown_command_does_nothing_and_says_so(
 ) -> None:
     before = state(book, tmp_path / "before.xlsx")
     assert do(book, "no-such").startswith("Không có lệnh")
-    assert "chưa có" in do(book, "rank")
+    assert "Chưa chọn gì" in do(book, "rank")
     assert state(book, tmp_path / "after.xlsx") == before

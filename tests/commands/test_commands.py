@@ -11,6 +11,7 @@ import pytest
 
 from answers.convert import convert
 from answers.explain import explain
+from answers.improve import ImprovedRows, ImprovedScore, improve
 from answers.sources import Upload, read_source, scan_book
 from tests.answers.conftest import LEVELS, PLAN, SCORED, UNITS
 from tests.commands.conftest import parts
@@ -65,7 +66,7 @@ def test_every_command_has_its_words_and_its_function(command: Any, lang: str, b
     assert command.label(lang)
     assert command.tip(lang)
     assert command_of(command.id) == command
-    host = FileHost(book, "Chấm điểm", "A1", other=book, target=book.with_name("out.none"))
+    host = FileHost(book, "Chấm điểm", "A1", other=book, folder=book.parent)
     said = perform(command.id, host, lang)
     assert said
     assert "{" not in said
@@ -75,7 +76,7 @@ def test_ids_are_one_each() -> None:
     assert len({command.id for command in COMMANDS}) == len(COMMANDS) == 11
 
 
-@pytest.mark.parametrize("name", ["", "rm -rf /", "__class__", "Reconcile", "later"])
+@pytest.mark.parametrize("name", ["", "rm -rf /", "__class__", "Reconcile", "plan"])
 def test_an_unknown_command_does_nothing_and_says_so(name: str, book: Path) -> None:
     host = FileHost(book)
     said = perform(name, host)
@@ -83,14 +84,7 @@ def test_an_unknown_command_does_nothing_and_says_so(name: str, book: Path) -> N
     assert host.content == book.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["improve", "rank"])
-def test_a_command_that_is_not_there_yet_says_so(name: str, book: Path) -> None:
-    host = FileHost(book)
-    assert "chưa có" in perform(name, host)
-    assert host.content == book.read_bytes()
-
-
-@pytest.mark.parametrize("command", [c.id for c in COMMANDS if c.module != "later"])
+@pytest.mark.parametrize("command", [c.id for c in COMMANDS if c.id != "rank"])
 def test_what_is_no_workbook_is_refused_in_words(command: str) -> None:
     host = FileHost(Upload("a.xlsx", b"no workbook"), other=Upload("b.xlsx", b""))
     said = perform(command, host)
@@ -210,7 +204,7 @@ def test_a_form_of_others_fills_the_official_workbook(write: Write) -> None:
 
 def test_adopting_asks_for_a_file_and_needs_our_workbook(book: Path) -> None:
     host = FileHost(book)
-    assert "Chưa chọn tệp" in perform("adopt", host)
+    assert "Chưa chọn gì" in perform("adopt", host)
     foreign = FileHost(Path("tests/books/forms/12-huyen-tan-son.xlsx"), other=book)
     assert "không phải biểu do chương trình này lập" in perform("adopt", foreign)
     assert host.content == book.read_bytes()
@@ -243,6 +237,50 @@ def test_texts_stay_texts(write: Write) -> None:
     perform("adopt", host)
     assert stated(host.content).submission.name == "=1+1"
     assert stated(host.content).submission.explanations["1.1"] == "05/08"
+
+
+# --- What to do next, and the cohort ------------------------------------------------------
+
+
+def test_what_to_do_next_leads_to_the_rows(book: Path, table_id: str) -> None:
+    host = FileHost(book)
+    said = perform("improve", host)
+    improved = improve(read_source(book))
+    assert bare(improved.words()).startswith(bare(said.splitlines()[0]))
+    listed = scan_book(Upload("a.xlsx", host.content)).by_name["Việc cần làm"]
+    codes = {str(c.value) for at, c in listed.cells.items() if at[1] == 2 and at[0] > 2}
+    assert codes == rows_of(improved)
+    places = stated(book.read_bytes()).places
+    shown = {str(cell.value) for cell in listed.cells.values()}
+    assert {"!".join(places[Key("row", code)]) for code in codes} <= shown
+    perform("unmark", host)
+    assert parts(host.content) == parts(book.read_bytes())
+
+
+def rows_of(improved: ImprovedScore | ImprovedRows) -> set[str]:
+    if isinstance(improved, ImprovedRows):
+        return {gap.row.code for gap in improved.gaps}
+    moves = {move.code for move in (*improved.near, *improved.best)}
+    return moves | {one.row.code for one in improved.waiting}
+
+
+def test_the_forms_of_a_folder_are_ranked(write: Write, tmp_path: Path) -> None:
+    for number in range(6):
+        write(LEVELS, UNITS[LEVELS] | {"name": f"Xã {number}"}, name=f"{number}.xlsx")
+    target = tmp_path / "out" / "hang.xlsx"
+    target.parent.mkdir()
+    host = FileHost(tmp_path / "0.xlsx", folder=tmp_path, target=target)
+    said = perform("rank", host)
+    assert all(f"Xã {number}" in said for number in range(6))
+    assert scan_book(target).sheets
+    assert host.content == (tmp_path / "0.xlsx").read_bytes()
+
+
+def test_ranking_asks_for_a_folder(book: Path, tmp_path: Path) -> None:
+    assert "Chưa chọn gì" in perform("rank", FileHost(book))
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert "không làm được" in perform("rank", FileHost(book, folder=empty))
 
 
 # --- Files of their own ---------------------------------------------------------------------
@@ -377,6 +415,7 @@ def test_the_texts_of_the_commands_are_all_used() -> None:
         "command.weight.",
         "command.precheck.",
         "command.edition.",
+        "command.improve.",
         "command.sheet.",
     )
     for name in catalogue():

@@ -178,3 +178,11 @@ def test_an_xlwings_book_is_taken_too(excel: Workbook) -> None:
 def test_the_com_object_carries_commands_out(excel: Workbook) -> None:
     assert "Không cần làm gì" in Functions().Run("update", excel)
     assert Functions().Run("no such", object()).startswith("Không có lệnh")
+
+
+def test_a_folder_is_asked_for(excel: Workbook, tmp_path: Path) -> None:
+    assert "Chưa chọn gì" in run("rank", excel)
+    excel.Application.folder = str(excel.path.parent)
+    excel.Application.saves = str(tmp_path / "hang.xlsx")
+    assert "hang.xlsx" in run("rank", excel)
+    assert (tmp_path / "hang.xlsx").is_file()

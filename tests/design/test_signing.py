@@ -164,7 +164,7 @@ def test_the_sheet_and_the_check_say_that_figures_were_changed() -> None:
     surface = ENGINES["formualizer"](design)
     surface.type(contents)
     place = Key("signed_head", "", "seal")
-    assert contents[SEAL] in str(surface.values()[place])
+    assert str(contents[SEAL]) in str(surface.values()[place])
     number = next(k for k, v in contents.items() if k.what == "in" and isinstance(v, float))
     surface.type({**contents, number: 7777.0})
     assert "đã thay đổi" in str(surface.values()[place])

@@ -10,15 +10,16 @@ from typing import Any
 import pytest
 
 from rulesets.laws import load_law
-from rulesets.loader import load
+from rulesets.laws import load_scored as load
 from scoring.assess import ScoredAssessment, assess_scores
 from scoring.gaps import level_gaps, target_gaps
 from scoring.improve import Move, moves_of, open_rows, plan_for, with_moves
 from scoring.levels import LevelTable, assess_levels
 from scoring.model import Indicator
 from scoring.program import Figures
+from scoring.read_figures import read_inputs
+from scoring.read_unit import read_submission
 from scoring.slots import SlotKind
-from scoring.submission import read_inputs, read_submission
 from scoring.targets import Plan, assess_plan
 from tests.support.cases import office
 from tests.support.units import random_inputs

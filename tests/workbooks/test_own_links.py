@@ -6,8 +6,8 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from workbooks.builder import build
 
+from tests.support.build import write_unit
 from workbooks.files.scan import scan
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -29,7 +29,7 @@ def linked(
 ) -> tuple[str, ...]:
     """The links that are found in a workbook of ours whose calls became `formula`."""
     plain, path = folder / "plain.xlsx", folder / "linked.xlsx"
-    build(plain, "HB-2023-XA")
+    write_unit(plain, "HB-2023-XA")
     head, rels = f"xmlns:r='{_OFFICE}'", "xl/_rels/workbook.xml.rels"
     link = f'<Relationship Id="rIdL" Type="{_OFFICE}/externalLink" Target="externalLinks/e1.xml"/>'
     with zipfile.ZipFile(plain) as old, zipfile.ZipFile(path, "w") as new:

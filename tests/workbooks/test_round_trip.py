@@ -15,7 +15,8 @@ from rulesets.laws import load_scored as load
 from scoring.assess import assess
 from scoring.levels import CriterionAssessment
 from scoring.program import Wrong
-from scoring.submission import Submission, read_submission
+from scoring.read_unit import read_submission
+from scoring.submission import Submission
 from scoring.targets import TargetAssessment
 from scoring.words import Status
 from tests.support.any_units import random_unit_of

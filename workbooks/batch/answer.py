@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any
 
-from scoring.assess import ScoredAssessment
 from scoring.findings import Severity
+from scoring.law import Law
 from workbooks.reconcile import Reconciliation
 
 FOUR = ("typed", "sheet", "recalculated", "engine")
@@ -61,7 +61,6 @@ def kept_of(result: Reconciliation) -> Kept:
     assessment, statement, totals = result.assessment, result.statement, result.totals
     unread = () if statement is None else tuple(statement.unread)
     weights = [item.severity for item in result.findings]
-    scored = isinstance(assessment, ScoredAssessment)
     return Kept(
         file=result.file.name,
         unit=assessment.name if assessment else "",
@@ -69,12 +68,12 @@ def kept_of(result: Reconciliation) -> Kept:
         verdict=result.verdict.value,
         exit_status=result.exit_status,
         totals={name: getattr(totals, name) for name in FOUR},
-        maximum=assessment.max_score if isinstance(assessment, ScoredAssessment) else None,
+        maximum=assessment.max_score if assessment else None,
         errors=sum(w in (Severity.ERROR, Severity.REFUSAL) for w in weights),
         warnings=weights.count(Severity.WARNING),
         missing=assessment.missing if assessment else (),
         unread=unread,
-        unread_points=_worth(result, unread) if scored else Fraction(0),
+        unread_points=_worth(result.law, unread) if result.law else Fraction(0),
     )
 
 
@@ -92,9 +91,8 @@ def kept_from(data: Mapping[str, Any]) -> Kept:
     )
 
 
-def _worth(result: Reconciliation, codes: tuple[str, ...]) -> Fraction:
-    assert result.law is not None
-    rows = result.law.by_code
+def _worth(law: Law, codes: tuple[str, ...]) -> Fraction:
+    rows = law.by_code
     return sum((Fraction(rows[code].worth or 0) for code in codes if code in rows), Fraction(0))
 
 

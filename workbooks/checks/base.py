@@ -33,7 +33,7 @@ class Evidence:
     @property
     def scored(self) -> ScoredAssessment | None:
         """The assessment of a scored table; None for another kind."""
-        return self.assessment if isinstance(self.assessment, ScoredAssessment) else None
+        return self.assessment.scored
 
     @cached_property
     def _rows(self) -> dict[str, IndicatorAssessment]:

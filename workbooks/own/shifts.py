@@ -8,11 +8,16 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 from workbooks.design.draft import Design
 from workbooks.design.grid import AS_BUILT, Shifts
 from workbooks.files.book import Book, Cell, range_of
+
+Cells = Mapping[tuple[int, int], Cell]
+Marks = Sequence[tuple[int, object]]
+"""Columns and the texts that were printed there; a formula is told by `_FORMULA`."""
+_FORMULA = object()
 
 
 def shifts_of(book: Book, design: Design) -> Shifts:
@@ -37,9 +42,10 @@ def shifts_of(book: Book, design: Design) -> Shifts:
     renamed = {built: now for built, now in sheets.items() if built != now}
     moved: dict[tuple[str, int], int] = {}
     for sheet, counted in votes.items():
-        rows_now = _in_order({row: votes.most_common(1)[0][0] for row, votes in counted.items()})
-        if any(built != now for built, now in rows_now.items()):
-            _fill(moved, sheet, rows_now, _last_row(design, sheet), book, design)
+        anchors = _in_order({row: votes.most_common(1)[0][0] for row, votes in counted.items()})
+        last = max((place.row for place in design.styles if place.sheet == sheet), default=0)
+        rows_now = _placed(anchors, _marks(design, sheet), book.by_name[sheets[sheet]].cells, last)
+        moved |= {(sheet, row): now for row, now in rows_now.items() if now != row}
     return Shifts(renamed, moved) if renamed or moved else AS_BUILT
 
 
@@ -72,43 +78,43 @@ def _in_order(anchors: Mapping[int, int]) -> dict[int, int]:
     return dict(sorted(kept.items()))
 
 
-def _last_row(design: Design, sheet: str) -> int:
-    return max((place.row for place in design.styles if place.sheet == sheet), default=0)
+def _placed(
+    anchors: Mapping[int, int], marks: Mapping[int, Marks], cells: Cells, last: int
+) -> dict[int, int]:
+    """The place of every row of a sheet: named ones as found, others with their neighbours.
 
-
-def _fill(
-    moved: dict[tuple[str, int], int],
-    sheet: str,
-    anchors: dict[int, int],
-    last: int,
-    book: Book,
-    design: Design,
-) -> None:
-    """The place of every row of a sheet: named ones as found, others with their neighbours."""
-    known = sorted(anchors)
-    name = _sheets(book, design).get(sheet, sheet)
-    printed = _printed(design, sheet)
-    cells = book.by_name[name].cells if name in book.by_name else {}
+    Between two names that moved apart, and below the last one, a row is where its texts are.
+    """
+    known, placed = sorted(anchors), dict(anchors)
+    bottom = max((row for row, _ in cells), default=0)
+    shift: int | None = None
     for row in range(last + 1):
         if row in anchors:
-            now = anchors[row]
-        else:
-            at = bisect_left(known, row)
-            # A row above the first name may have stayed where it was.
-            options = [row + anchors[known[at - 1]] - known[at - 1]] if at else [row]
-            options += [row + anchors[known[at]] - known[at]] if at < len(known) else []
-            default = options[0] if at else options[-1]
-            found = [(_alike(printed.get(row, ()), there, cells), there) for there in options]
-            best = max(count for count, _ in found)
-            likely = [there for count, there in found if count == best]
-            now = default if default in likely else likely[0]
-        if now != row:
-            moved[sheet, row] = now
+            shift = anchors[row] - row
+            continue
+        after = next(iter(known[bisect_left(known, row) :]), None)
+        # A row above the first name may have stayed where it was.
+        options = [row + (shift or 0)]
+        options += [row + anchors[after] - after] if after is not None else []
+        default = options[-1] if shift is None else options[0]
+        found = {there: _alike(marks.get(row, ()), there, cells) for there in options}
+        likely = [there for there, count in found.items() if count == max(found.values())]
+        placed[row] = default if default in likely else likely[0]
+        texts = tuple(mark for mark in marks.get(row, ()) if mark[1] is not _FORMULA)
+        if not texts:
+            continue
+        if not any(_alike(texts, there, cells) for there in options):
+            end = anchors[after] if after is not None else bottom
+            beyond = range(max(0, placed[row] + 1), end)
+            there = next((n for n in beyond if _alike(texts, n, cells) == len(texts)), None)
+            if there is None:
+                continue
+            placed[row] = there
+        shift = placed[row] - row
+    return placed
 
 
-def _alike(
-    marks: Iterable[tuple[int, object]], row: int, cells: Mapping[tuple[int, int], Cell]
-) -> int:
+def _alike(marks: Marks, row: int, cells: Cells) -> int:
     """How many of these texts stand in a row of the file; a formula is known by being one."""
     held = ((cells.get((row + 1, column + 1)), text) for column, text in marks)
     return sum(
@@ -118,10 +124,7 @@ def _alike(
     )
 
 
-_FORMULA = object()
-
-
-def _printed(design: Design, sheet: str) -> dict[int, list[tuple[int, object]]]:
+def _marks(design: Design, sheet: str) -> dict[int, list[tuple[int, object]]]:
     """The texts and formulas of each row, which tell where it went."""
     rows: dict[int, list[tuple[int, object]]] = {}
     for place, content in design.printed.items():

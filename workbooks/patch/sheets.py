@@ -43,11 +43,15 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A sheet of ours. `widths`: of its columns, in characters."""
+    """A sheet of ours. `widths`: of its columns, in characters.
+
+    `wrap`: long texts are wrapped, which adds a style to those of the file.
+    """
 
     name: str
     lines: tuple[Line, ...]
     widths: tuple[float, ...] = ()
+    wrap: bool = True
 
 
 def add_sheet(patch: Patch, page: Page) -> None:
@@ -56,7 +60,7 @@ def add_sheet(patch: Patch, page: Page) -> None:
     content = patch.read(book)
     namespace = namespace_of(content)
     part = patch.new_name("xl/worksheets/sheetDti{}.xml")
-    style = _wrapped(patch)
+    style = _wrapped(patch) if page.wrap else 0
     patch.write(part, _worksheet(page, namespace, style))
     patch.declare(part, _SHEET)
     identity = patch.relate(book, "worksheet", part)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, select_autoescape
+from jinja2 import Environment, FileSystemLoader, Template, select_autoescape
 
 from scoring.findings import Severity
 from texts import say, worded
@@ -25,14 +26,20 @@ def report_page(results: Sequence[Reconciliation], lang: str = "vi") -> str:
 
 def page_of(results: Sequence[Mapping[str, Any]], lang: str = "vi") -> str:
     """The same from what `result_data` gave of each file, in the same language."""
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(), trim_blocks=True
-    )
 
     def t(name: str) -> str:
         return say(f"report.{name}", lang)
 
-    return environment.get_template("report.html").render(lang=lang, t=t, results=results)
+    return _template().render(lang=lang, t=t, results=results)
+
+
+@cache
+def _template() -> Template:
+    """The page's template, compiled once: a run of many files makes as many pages."""
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES), autoescape=select_autoescape(), trim_blocks=True
+    )
+    return environment.get_template("report.html")
 
 
 def result_data(result: Reconciliation, lang: str) -> dict[str, Any]:

@@ -21,7 +21,7 @@ def explain(request: Request) -> Plan:
         raise in_file(request.name, text("command.explain.no-row", place=place))
     explained = explain_row(request.source, code)
     lines = explained.words(request.lang).splitlines()
-    said = (text("command.explain.line", line=line.strip()) for line in lines)
+    said = (text("command.line", line=line.strip()) for line in lines)
     return Plan((text("command.explain.row", code=code, name=explained.row.row.name), *said))
 
 

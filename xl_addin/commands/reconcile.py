@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from scoring.findings import Severity
-from texts import say, text
-from workbooks.reconcile import Totals
+from texts import text
 from xl_addin.commands.marking import (
     finding_line,
     header,
@@ -15,6 +13,7 @@ from xl_addin.commands.marking import (
     old_notes,
     old_sheets,
     page,
+    totals_lines,
 )
 from xl_addin.commands.plan import Line, Plan
 from xl_addin.commands.request import Request
@@ -30,7 +29,7 @@ def reconcile(request: Request) -> Plan:
     faults = sum(weights[severity] for severity in _FAULTS)
     lines = (
         Line((verdict.say(lang),), bold=True),
-        *_totals(result.totals, lang),
+        *totals_lines(result.totals, lang),
         header(lang),
         *(finding_line(item, lang) for item in result.findings),
     )
@@ -46,12 +45,3 @@ def reconcile(request: Request) -> Plan:
         pages=(listed,),
         select=(listed.name, "A1"),
     )
-
-
-def _totals(totals: Totals, lang: str) -> Iterator[Line]:
-    """The four totals, where the table has any."""
-    if totals != Totals():
-        for name in ("typed", "sheet", "recalculated", "engine"):
-            value = getattr(totals, name)
-            shown = None if value is None else float(value)
-            yield Line((say(f"check.{name}", lang), None, shown))

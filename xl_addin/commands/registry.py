@@ -28,20 +28,21 @@ class Asks(str, Enum):
     NOTHING = "nothing"
     FILE = "file"
     """A workbook to read."""
+    FOLDER = "folder"
+    """A folder of workbooks."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
     """A command. Its texts are `command.<id>` and `command.<id>.tip`.
 
-    `module`: the file in this room that holds a function named like the command; `picture`: one
-    of Office's own; `large`: a large button of the ribbon.
+    The function and the file in this room that plan it have its id for a name. `picture`: one of
+    Office's own; `large`: a large button of the ribbon.
     """
 
     id: str
     group: str
     picture: str
-    module: str
     large: bool = False
     asks: Asks = Asks.NOTHING
 
@@ -55,23 +56,23 @@ class Command:
 
     def plan(self, request: Request) -> Plan:
         """What it wants done. Raises Unusable, saying why, where it cannot be."""
-        module = import_module(f"xl_addin.commands.{self.module}")
+        module = import_module(f"xl_addin.commands.{self.id}")
         function = cast("Callable[[Request], Plan]", getattr(module, self.id))
         return function(request)
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("reconcile", "check", "ReviewNewComment", "reconcile", large=True),
-    Command("precheck", "check", "Spelling", "precheck", large=True),
-    Command("explain", "check", "Help", "explain"),
-    Command("unmark", "check", "ReviewDeleteComment", "unmark"),
-    Command("adopt", "work", "FileOpen", "adopt", asks=Asks.FILE),
-    Command("improve", "work", "SortAscendingExcel", "later"),
-    Command("rank", "work", "ChartInsert", "later"),
-    Command("report", "work", "FilePrint", "report"),
-    Command("convert", "care", "FileSaveAs", "convert"),
-    Command("relink", "care", "HyperlinkInsert", "relink"),
-    Command("update", "care", "RefreshAll", "update"),
+    Command("reconcile", "check", "ReviewNewComment", large=True),
+    Command("precheck", "check", "Spelling", large=True),
+    Command("explain", "check", "Help"),
+    Command("unmark", "check", "ReviewDeleteComment"),
+    Command("adopt", "work", "FileOpen", asks=Asks.FILE),
+    Command("improve", "work", "SortAscendingExcel"),
+    Command("rank", "work", "ChartInsert", asks=Asks.FOLDER),
+    Command("report", "work", "FilePrint"),
+    Command("convert", "care", "FileSaveAs"),
+    Command("relink", "care", "HyperlinkInsert"),
+    Command("update", "care", "RefreshAll"),
 )
 """In the order in which they are shown."""
 

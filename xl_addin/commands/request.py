@@ -25,8 +25,8 @@ from workbooks.statement import Statement
 class Request:
     """The open workbook. `content`: the bytes of a copy, with what is not saved yet.
 
-    `sheet`, `cell`: what is selected; `other`: the file that the official chose, where the command
-    asks for one; `recalculated` gives a copy in which the host's own program has computed every
+    `sheet`, `cell`: what is selected; `other`, `folder`: what the official chose, where the command
+    asks for it; `recalculated` gives a copy in which the host's own program has computed every
     formula anew, where the host can do that.
     """
 
@@ -35,6 +35,7 @@ class Request:
     sheet: str = ""
     cell: str = ""
     other: File | None = None
+    folder: Path | None = None
     recalculated: Callable[[], bytes] | None = None
     lang: str = "vi"
 

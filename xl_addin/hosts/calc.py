@@ -132,6 +132,17 @@ class CalcHost:
         path = _path(given)
         return Upload(path.name, path.read_bytes())
 
+    def choose_folder(self, title: Text) -> Path | None:
+        """The folder that was given, or LibreOffice's own box for folders."""
+        given = self.options.get("Folder")
+        if not given and not self.options.get("Silent"):
+            picker = self.context.ServiceManager.createInstanceWithContext(
+                "com.sun.star.ui.dialogs.FolderPicker", self.context
+            )
+            picker.setTitle(str(title))
+            given = picker.getDirectory() if picker.execute() == 1 else ""
+        return _path(given) if given else None
+
     def choose_place(self, name: str, title: Text) -> Path | None:
         """The place that was given, or LibreOffice's own box for saving."""
         if "Target" in self.options or self.options.get("Silent"):

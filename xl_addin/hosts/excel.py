@@ -29,6 +29,7 @@ _ALLOWED = (
 )  # fmt: skip
 """What a protected sheet may allow, in the order in which Protect takes it."""
 _TOP = -4160
+_FOLDERS = 4
 _VISIBLE = -1
 
 
@@ -91,6 +92,12 @@ class ExcelHost:
         path = Path(chosen)
         # The file may be open, or lie where a path is an address: its bytes are read at once.
         return Upload(path.name, path.read_bytes())
+
+    def choose_folder(self, title: Text) -> Path | None:
+        """Office's own box for folders."""
+        box = self.book.Application.FileDialog(_FOLDERS)
+        box.Title = str(title)
+        return Path(str(box.SelectedItems(1))) if box.Show() else None
 
     def choose_place(self, name: str, title: Text) -> Path | None:
         """Excel's own box for saving; it asks nothing of a file that is there already."""

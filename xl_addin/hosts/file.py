@@ -25,14 +25,15 @@ from xl_addin.hosts.port import Open
 class FileHost:
     """A workbook by its path or its bytes. `content`: the copy, which each plan changes.
 
-    `sheet`, `cell`: what is taken as selected; `other`: the answer where a command asks for a
-    file; `target`: where a new file goes.
+    `sheet`, `cell`: what is taken as selected; `other`, `folder`: the answer where a command
+    asks for one; `target`: where a new file goes.
     """
 
     file: File
     sheet: str = ""
     cell: str = ""
     other: File | None = None
+    folder: Path | None = None
     target: Path | None = None
     content: bytes = field(init=False)
 
@@ -47,6 +48,10 @@ class FileHost:
     def choose_file(self, title: Text) -> File | None:
         """The file that was given for it."""
         return self.other
+
+    def choose_folder(self, title: Text) -> Path | None:
+        """The folder that was given for it."""
+        return self.folder
 
     def choose_place(self, name: str, title: Text) -> Path | None:
         """The place that was given for it."""

@@ -39,6 +39,9 @@ class Host(Protocol):
     def choose_file(self, title: Text) -> File | None:
         """Let the official choose a workbook; None where nothing was chosen."""
 
+    def choose_folder(self, title: Text) -> Path | None:
+        """Let the official choose a folder; None where nothing was chosen."""
+
     def choose_place(self, name: str, title: Text) -> Path | None:
         """Let the official choose where a new file goes; None where nothing was chosen."""
 
@@ -61,11 +64,13 @@ def perform(name: str, host: Host, lang: str = "vi") -> str:
         return text("command.unknown", command=name, known=known).say(lang)
     label = command.label(lang)
     try:
-        other = None
+        other = folder = None
         if command.asks is Asks.FILE:
             other = host.choose_file(text("command.choose-file"))
-            if other is None:
-                return text("command.cancelled", command=label).say(lang)
+        elif command.asks is Asks.FOLDER:
+            folder = host.choose_folder(text("command.choose-folder"))
+        if command.asks is not Asks.NOTHING and other is None and folder is None:
+            return text("command.cancelled", command=label).say(lang)
         there = host.read()
         plan = command.plan(
             Request(
@@ -74,6 +79,7 @@ def perform(name: str, host: Host, lang: str = "vi") -> str:
                 sheet=there.sheet,
                 cell=there.cell,
                 other=other,
+                folder=folder,
                 recalculated=there.recalculated,
                 lang=lang,
             )

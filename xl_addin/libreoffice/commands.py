@@ -1,9 +1,9 @@
 """The component that carries out the commands of the menu in Calc.
 
 It answers for addresses like `vn.dti.command:reconcile`. An address that is dispatched with
-arguments may bring the answers to what a command asks: `File` (a workbook to read), `Target` (where
-a new file goes), `Lang`, and `Silent`, with which nothing is shown and the words are the result
-alone. Older LibreOffice programs bundle an older Python: keep to the syntax of 3.10.
+arguments may bring the answers to what a command asks: `File` (a workbook to read), `Folder`,
+`Target` (where a new file goes), `Lang`, and `Silent`, with which nothing is shown and the words
+are the result alone. Older LibreOffice programs bundle an older Python: keep to its syntax (3.10).
 """
 
 from __future__ import annotations
