@@ -27,8 +27,8 @@ COLUMNS = Columns(
         Column("number", 20),
         Column("date", 12),
         Column("issuer", 30),
-        Column("name", 52),
-        Column("sha256", 24),
+        Column("name", 46),
+        Column("sha256", 36),
         Column("size", 13),
     )
 )

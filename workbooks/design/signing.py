@@ -86,7 +86,7 @@ def begin_signed(draft: Draft, columns: Columns) -> None:
         official=True,
         freeze=(FIRST_ROW, 2),
         print_area=(0, last),
-        free=("format_rows",),
+        footer=False,
     )
     draft.sheet(SIGNED, page)
 
