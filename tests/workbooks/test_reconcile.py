@@ -53,7 +53,7 @@ def a_cent(patch: Patch) -> Patch:
 
 
 JSON_KEYS = {"file": str, "table": str, "verdict": str, "totals": dict, "findings": list}
-"""What the contract asks of every kind of table; a scored one has its named totals beside, and all the seal."""
+"""What the contract asks of every kind; a scored one has its named totals too, and all the seal."""
 NAMED = {"seal", "total", "total_verified", "total_official", "max", "index", "index_self"}
 FINDING_KEYS: dict[str, Any] = {
     "code": str,
