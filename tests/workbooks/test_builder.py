@@ -47,7 +47,7 @@ def test_every_formula_and_field_stands_in_its_place(built: Built) -> None:
         held = built.cell(place).value
         wanted = contents.get(key)
         if isinstance(wanted, float):
-            assert held == pytest.approx(wanted, abs=1e-12), key
+            assert held == pytest.approx(wanted, rel=1e-12, abs=1e-12), key
         else:
             assert held == wanted, key
 
