@@ -17,7 +17,7 @@ check: setup-dev  ## lint, types, imports, tests; warnings are errors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dti rules lint
-	$(BIN)/pytest -n $(WORKERS)
+	PYTHONHASHSEED=0 $(BIN)/pytest -n $(WORKERS)
 
 setup: $(VENV)/.installed
 
