@@ -17,7 +17,7 @@ check: setup-dev  ## lint, types, imports, tests; warnings are errors
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/dti rules lint
-	PYTHONHASHSEED=0 $(BIN)/pytest -n $(WORKERS)
+	$(BIN)/pytest -n $(WORKERS)
 
 setup: $(VENV)/.installed
 
