@@ -21,7 +21,7 @@ distributed = pytest.importorskip("distributed")
 def address() -> Iterator[str]:
     """A scheduler with two workers, each a process of its own."""
     with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=None
+        n_workers=2, threads_per_worker=1, processes=True, dashboard_address=":0"
     ) as cluster:
         yield cluster.scheduler_address
 
