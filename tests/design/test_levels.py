@@ -14,17 +14,11 @@ from scoring.assess import assess
 from scoring.levels import LevelAssessment
 from scoring.submission import UnusableInput
 from scoring.thresholds import LEVELS, NotApplicable, ValueKind
-from tests.support.designs import (
-    ENGINES,
-    book_of,
-    design,
-    parity,
-    read,
-    unlike,
-    values_of,
-)
+from tests.support.designs import book_of, parity, read
 from tests.support.level_units import best_values, values_for
+from tests.support.recalculated import ENGINES, unlike
 from texts import say
+from workbooks.design.book import design_of, first_values
 from workbooks.design.contents import contents_of
 from workbooks.design.draft import Content
 from workbooks.design.grid import Shifts
@@ -40,7 +34,7 @@ XA, HUYEN = TABLES
 def shown(table_id: str, values: dict[str, Any], **more: Any) -> Mapping[Key, Content]:
     """What every formula shows at first."""
     law = load_levels(table_id)
-    return values_of(design(law, NATIVE), assess(law, read(law, values=values, **more)))
+    return first_values(design_of(law, NATIVE), assess(law, read(law, values=values, **more)))
 
 
 @pytest.mark.parametrize("table_id", TABLES)
@@ -72,8 +66,8 @@ def test_one_wrong_figure_stays_in_its_row(edition: str, tmp_path: Path) -> None
     law = load_levels(XA)
     good = values_for(law, 3)
     bad = good | {"I.2": 250}
-    drawn = design(law, edition)
-    before, after = (values_of(drawn, assess(law, read(law, values=v))) for v in (good, bad))
+    drawn = design_of(law, edition)
+    before, after = (first_values(drawn, assess(law, read(law, values=v))) for v in (good, bad))
     assert [key for key, value in after.items() if value == "#VALUE!"] == [Key("highest", "I.2")]
     assert after[Key("level")] == "chưa xác định: I.2 sai"
     assert after[Key("status", "I.2")] == say("sheet.value.above-100")
@@ -100,7 +94,7 @@ def test_an_error_in_a_yellow_cell_is_a_wrong_figure_of_its_row(
     code: str, engine: str, tmp_path: Path
 ) -> None:
     law = load_levels(XA)
-    drawn = design(law, NATIVE)
+    drawn = design_of(law, NATIVE)
     book_of(drawn, read(law, values=values_for(law, 3)), tmp_path / "a.xlsx")
     slot = "count" if code == "II.4" else ""
     place = drawn.fields[Key("in", code, slot)]
@@ -174,7 +168,7 @@ def test_communes_say_in_their_row_what_is_wrong_or_missing() -> None:
 
 def test_levels_beside_a_missing_or_wrong_one_are_kept() -> None:
     law = load_levels(HUYEN)
-    drawn = design(law, NATIVE)
+    drawn = design_of(law, NATIVE)
     for levels in ([3, None, 4], [3, 6, 4]):
         contents = contents_of(drawn, read(law, values={"I.1": {"commune_levels": levels}}))
         cells = [contents.get(Key("commune", str(n), "level")) for n in range(3)]
@@ -195,7 +189,7 @@ def test_more_communes_than_rows_are_refused() -> None:
 
 @pytest.mark.parametrize("table_id", TABLES)
 def test_every_value_has_its_name(table_id: str) -> None:
-    law, drawn = load_levels(table_id), design(load_levels(table_id), NATIVE)
+    law, drawn = load_levels(table_id), design_of(load_levels(table_id), NATIVE)
     names = {name: area.fixed for name, area in drawn.names.items()}
     for row in law.criteria:
         name = f"dti_in_{row.code.replace('.', '_')}"
@@ -214,7 +208,7 @@ def test_every_value_has_its_name(table_id: str) -> None:
 
 @pytest.mark.parametrize("table_id", TABLES)
 def test_every_printed_cell_is_the_document_s(table_id: str) -> None:
-    law, drawn = load_levels(table_id), design(load_levels(table_id), NATIVE)
+    law, drawn = load_levels(table_id), design_of(load_levels(table_id), NATIVE)
     by_row: dict[int, dict[int, Content]] = {}
     methods: dict[int, list[Content]] = {}
     for place, content in drawn.printed.items():
@@ -240,7 +234,7 @@ def test_every_printed_cell_is_the_document_s(table_id: str) -> None:
 
 
 def test_fields_are_those_that_a_submission_holds() -> None:
-    kinds = {key.what for key in design(load_levels(HUYEN), NATIVE).fields}
+    kinds = {key.what for key in design_of(load_levels(HUYEN), NATIVE).fields}
     held = {"document", "journal", "seal", "share"}
     assert kinds - held == {
         *("name", "period", "signing", "typed", "commune", "in", "explanation", "attached"),
@@ -254,7 +248,7 @@ GRID = 544
 
 @pytest.mark.parametrize("table_id", TABLES)
 def test_the_head_leaves_room_for_six_criteria(table_id: str) -> None:
-    drawn = design(load_levels(table_id), NATIVE)
+    drawn = design_of(load_levels(table_id), NATIVE)
     sheet = next(s for s in drawn.sheets if s.name == LEVELS_SHEET)
     assert sheet.page.freeze is not None
     assert sheet.page.freeze[0] == ALL_ROW
@@ -276,7 +270,7 @@ def test_the_head_leaves_room_for_six_criteria(table_id: str) -> None:
 
 
 def test_the_status_stands_beside_the_yellow_cell_on_every_row() -> None:
-    drawn = design(load_levels(XA), NATIVE)
+    drawn = design_of(load_levels(XA), NATIVE)
     beside = {f.place for k, f in drawn.formulas.items() if k.what == "status"}
     for key, place in drawn.fields.items():
         if key.what == "in":
@@ -285,7 +279,7 @@ def test_the_status_stands_beside_the_yellow_cell_on_every_row() -> None:
 
 def test_prompts_and_messages_fit_and_name_the_criterion() -> None:
     for table_id in TABLES:
-        for sheet in design(load_levels(table_id), NATIVE).sheets:
+        for sheet in design_of(load_levels(table_id), NATIVE).sheets:
             for _, rule in sheet.validations:
                 assert len(rule.get("input_title", "")) <= 32
                 assert 0 < len(rule["error_title"]) <= 32
@@ -298,16 +292,16 @@ def test_inserted_rows_take_their_formulas_along(edition: str, tmp_path: Path) -
     law = load_levels(HUYEN)
     moved = {(LEVELS_SHEET, row): row + (2 if row >= 12 else 0) for row in range(80)}
     moved |= {(COMMUNES, row): row + 1 for row in range(3, 80)}
-    drawn = design(law, edition, Shifts(sheets={LEVELS_SHEET: "Bảng 1"}, rows=moved))
+    drawn = design_of(law, edition, Shifts(sheets={LEVELS_SHEET: "Bảng 1"}, rows=moved))
     submission = read(law, values=values_for(law, 2) | {"II.2": 300})
     book = book_of(drawn, submission, tmp_path / "a.xlsx")
-    values = values_of(drawn, assess(law, submission))
+    values = first_values(drawn, assess(law, submission))
     assert unlike(drawn, book, values, "formualizer") == []
 
 
 def test_where_the_addin_is_not_there_the_sheet_says_so(tmp_path: Path) -> None:
     law = load_levels(XA)
-    drawn = design(law, UDF)
+    drawn = design_of(law, UDF)
     book = book_of(drawn, read(law, values=best_values(law)), tmp_path / "a.xlsx")
     line = drawn.formulas[Key("status_line", SUMMARY)].place.target
     got = ENGINES["IronCalc"](book, [line])[line]

@@ -12,9 +12,11 @@ import pytest
 from rulesets.laws import load_plan
 from scoring.assess import assess
 from scoring.targets import PlanAssessment, TargetKind
-from tests.support.designs import ENGINES, book_of, design, parity, read, unlike, values_of
+from tests.support.designs import book_of, parity, read
 from tests.support.level_units import just_enough
+from tests.support.recalculated import ENGINES, unlike
 from texts import say
+from workbooks.design.book import design_of, first_values
 from workbooks.design.draft import Content
 from workbooks.design.grid import Shifts
 from workbooks.design.names import AGENCIES, EDITIONS, NATIVE, SUMMARY, TARGETS_SHEET, UDF, Key
@@ -36,7 +38,7 @@ def met_values() -> dict[str, Any]:
 
 def shown(values: dict[str, Any], **more: Any) -> Mapping[Key, Content]:
     """What every formula shows at first."""
-    return values_of(design(LAW, NATIVE), assess(LAW, read(LAW, values=values, **more)))
+    return first_values(design_of(LAW, NATIVE), assess(LAW, read(LAW, values=values, **more)))
 
 
 def judged(values: dict[str, Any]) -> PlanAssessment:
@@ -163,7 +165,7 @@ def test_counts_are_those_of_the_engine() -> None:
 
 
 def test_every_agency_has_its_rows_under_its_name() -> None:
-    drawn = design(LAW, NATIVE)
+    drawn = design_of(LAW, NATIVE)
     rows: dict[int, dict[int, Content]] = {}
     for place, content in drawn.printed.items():
         if place.sheet == AGENCIES and place.row > 2:
@@ -183,7 +185,7 @@ def test_every_agency_has_its_rows_under_its_name() -> None:
 
 
 def test_rows_have_names_and_only_those_that_take_a_value_an_input() -> None:
-    names = design(LAW, NATIVE).names
+    names = design_of(LAW, NATIVE).names
     for row in LAW.targets:
         part = row.code.replace(".", "_")
         assert f"dti_result_{part}" in names
@@ -194,7 +196,7 @@ def test_rows_have_names_and_only_those_that_take_a_value_an_input() -> None:
 
 def test_every_printed_cell_is_the_document_s() -> None:
     printed: dict[int, dict[int, Content]] = {}
-    for place, content in design(LAW, NATIVE).printed.items():
+    for place, content in design_of(LAW, NATIVE).printed.items():
         if place.sheet == TARGETS_SHEET and place.row >= FIRST_ROW:
             printed.setdefault(place.row, {})[place.column] = content
     keys = ("code", "name", "requirement", "lead", "coordinating", "guiding", "deadline")
@@ -218,14 +220,14 @@ def test_every_printed_cell_is_the_document_s() -> None:
 
 
 def test_fields_are_those_that_a_submission_holds() -> None:
-    kinds = {key.what for key in design(LAW, NATIVE).fields}
+    kinds = {key.what for key in design_of(LAW, NATIVE).fields}
     held = {"document", "journal", "seal", "share"}
     assert kinds - held == {*("name", "period", "signing", "info", "in", "explanation", "attached")}
     assert held <= kinds
 
 
 def test_the_head_leaves_room_and_prompts_fit() -> None:
-    drawn = design(LAW, NATIVE)
+    drawn = design_of(LAW, NATIVE)
     sheet = next(s for s in drawn.sheets if s.name == TARGETS_SHEET)
     assert sum(sheet.heights[row] for row in range(FIRST_ROW)) * 96 / 72 <= 0.2 * 486
     assert COLUMNS["status"] - COLUMNS["input"] <= 2
@@ -238,15 +240,15 @@ def test_the_head_leaves_room_and_prompts_fit() -> None:
 @pytest.mark.parametrize("edition", EDITIONS)
 def test_inserted_rows_take_their_formulas_along(edition: str, tmp_path: Path) -> None:
     moved = {(TARGETS_SHEET, row): row + (3 if row >= 20 else 0) for row in range(130)}
-    drawn = design(LAW, edition, Shifts(sheets={SUMMARY: "Tổng"}, rows=moved))
+    drawn = design_of(LAW, edition, Shifts(sheets={SUMMARY: "Tổng"}, rows=moved))
     submission = read(LAW, values=met_values() | {"II.17": 300, "III.19.1": None})
     book = book_of(drawn, submission, tmp_path / "a.xlsx")
-    values = values_of(drawn, assess(LAW, submission))
+    values = first_values(drawn, assess(LAW, submission))
     assert unlike(drawn, book, values, "formualizer") == []
 
 
 def test_where_the_addin_is_not_there_the_sheet_says_so(tmp_path: Path) -> None:
-    drawn = design(LAW, UDF)
+    drawn = design_of(LAW, UDF)
     book = book_of(drawn, read(LAW, values=met_values()), tmp_path / "a.xlsx")
     line = drawn.formulas[Key("status_line", SUMMARY)].place.target
     assert say("sheet.value.no-addin") in ENGINES["IronCalc"](book, [line])[line]

@@ -58,9 +58,14 @@ ENGINES = {"formualizer": by_formualizer, "IronCalc": by_ironcalc}
 
 
 def differing(design: Design, values: Mapping[Key, Content], data: bytes, engine: str) -> list[str]:
+    """`unlike`, of a workbook as its bytes."""
+    return unlike(design, scanned(data), values, engine)
+
+
+def unlike(design: Design, book: Book, values: Mapping[Key, Content], engine: str) -> list[str]:
     """Where an engine shows otherwise than the first values; empty when all agree."""
     targets = {key: formula.place.target for key, formula in design.formulas.items()}
-    got = ENGINES[engine](scanned(data), list(targets.values()))
+    got = ENGINES[engine](book, list(targets.values()))
     wrong = []
     for key, target in targets.items():
         ours, theirs = plain(values[key]), plain(got.get(target, "(gave up)"))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from texts import catalogue, say
 from workbooks.design.columns import Column, Columns
 from workbooks.design.common import SIGNING
+from workbooks.design.documents import document_counts, documents_count
 from workbooks.design.draft import Content, Design, Draft, Page
 from workbooks.design.grid import Place
 from workbooks.design.heights import lines_needed, row_height
@@ -296,3 +297,24 @@ def evidence_words(attached: Content, count: int) -> str:
     words = "" if attached is None else str(attached)
     listed = f"{count}{_ended('sheet.signed.documents')}" if count else ""
     return f"{words}{'; ' if words and listed else ''}{listed}"
+
+
+def evidence_cells(
+    draft: Draft, columns: Columns, code: str, attached: Place, row: int
+) -> dict[str, Live]:
+    """The evidence of a row, and a hidden count of its documents, which no working sheet has."""
+    count = at_signed(draft, columns, "documents", row).address
+    return {
+        "attached": Live(evidence_formula(attached.elsewhere, count)),
+        "documents": Live(documents_count(draft, quoted_text(code))),
+    }
+
+
+def evidence_values(contents: Mapping[Key, Content], code: str) -> Iterator[tuple[Key, Content]]:
+    """What the formulas of `evidence_cells` show."""
+    count = document_counts(contents, code)
+    yield Key("signed_documents", code), float(count)
+    yield (
+        Key("signed", code, "attached"),
+        evidence_words(contents.get(Key("attached", code)), count),
+    )

@@ -10,7 +10,6 @@ from scoring.slots import SlotKind
 from scoring.thresholds import LEVELS, ValueKind
 from texts import say
 from workbooks.design.columns import Columns
-from workbooks.design.documents import document_counts, documents_count
 from workbooks.design.draft import Content, Design
 from workbooks.design.levels.rows import LevelGrid, LevelRow
 from workbooks.design.names import Key
@@ -31,8 +30,8 @@ from workbooks.design.signing import (
     at_signed,
     columns_of,
     draw_signed,
-    evidence_formula,
-    evidence_words,
+    evidence_cells,
+    evidence_values,
     head_values,
 )
 from workbooks.design.spoken import quoted_text
@@ -97,8 +96,6 @@ def _row(grid: LevelGrid, row: LevelRow, columns: Columns, number: int) -> Line:
     )
     figures, numbers = _figures(grid, row, columns, number)
     bad = quoted_text(say("sheet.signed.wrong"))
-    count = at_signed(draft, columns, "documents", number).address
-    attached = grid.at("attached", row.row).elsewhere
     cells: dict[str, str | float | Live] = {
         "code": row.code,
         "name": criterion.name,
@@ -106,8 +103,7 @@ def _row(grid: LevelGrid, row: LevelRow, columns: Columns, number: int) -> Line:
         **{f"text{level}": criterion.levels[level - 1] for level in LEVELS},
         "figures": Live(figures),
         "highest": Live(f'IF({wrong}=1,{bad},IF({missing}=1,"",{highest}))'),
-        "attached": Live(evidence_formula(attached, count)),
-        "documents": Live(documents_count(draft, quoted_text(row.code))),
+        **evidence_cells(draft, columns, row.code, grid.at("attached", row.row), number),
     }
     return Line(row.code, cells, numbers=numbers)
 
@@ -160,10 +156,7 @@ def level_signed_values(
         elif values[Key("missing", code)] == 1:
             highest = ""
         yield Key("signed", code, "highest"), highest
-        count = document_counts(contents, code)
-        yield Key("signed_documents", code), float(count)
-        attached = contents.get(Key("attached", code))
-        yield Key("signed", code, "attached"), evidence_words(attached, count)
+        yield from evidence_values(contents, code)
 
 
 def _figure_values(

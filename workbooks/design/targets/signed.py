@@ -9,7 +9,6 @@ from scoring.targets import Plan
 from scoring.thresholds import ValueKind
 from texts import say
 from workbooks.design.columns import Columns
-from workbooks.design.documents import document_counts, documents_count
 from workbooks.design.draft import Content, Design
 from workbooks.design.names import Key
 from workbooks.design.seal import FIGURES
@@ -29,8 +28,8 @@ from workbooks.design.signing import (
     at_signed,
     columns_of,
     draw_signed,
-    evidence_formula,
-    evidence_words,
+    evidence_cells,
+    evidence_values,
     head_values,
 )
 from workbooks.design.spoken import quoted_text, spoken
@@ -90,8 +89,6 @@ def _lines(grid: TargetGrid, columns: Columns) -> Iterator[Line]:
 
 def _row(grid: TargetGrid, row: TargetRow, columns: Columns, number: int) -> Line:
     draft, target = grid.draft, row.target
-    count = at_signed(draft, columns, "documents", number).address
-    attached = grid.at("attached", row.row).elsewhere
     cells: dict[str, str | float | Live] = {
         "code": row.code,
         "name": target.name,
@@ -100,8 +97,7 @@ def _row(grid: TargetGrid, row: TargetRow, columns: Columns, number: int) -> Lin
         "lead": target.lead_agency,
         "coordinating": target.coordinating_agency,
         "result": Live(_result(grid, row)),
-        "attached": Live(evidence_formula(attached, count)),
-        "documents": Live(documents_count(draft, quoted_text(row.code))),
+        **evidence_cells(draft, columns, row.code, grid.at("attached", row.row), number),
     }
     if target.takes is None:
         return Line(row.code, cells)
@@ -142,10 +138,7 @@ def target_signed_values(
             Key("signed", code, "result"),
             say("sheet.signed.wrong") if result == ERROR else result,
         )
-        count = document_counts(contents, code)
-        yield Key("signed_documents", code), float(count)
-        attached = contents.get(Key("attached", code))
-        yield Key("signed", code, "attached"), evidence_words(attached, count)
+        yield from evidence_values(contents, code)
         if target.takes is None:
             continue
         kind, held = _KINDS[target.takes], contents.get(Key("in", code))
