@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from rulesets.laws import load_law
 from tests.excel.calc import (
     book_of_calls,
     by_extension,
@@ -25,7 +26,8 @@ from tests.excel.golden import CALLS, LEFT_OUT, Call, column
 from tests.excel.wine import ROOT
 from tests.libreoffice.office import Book, Office
 from tests.support.build import write_unit
-from workbooks.design.names import SCORING, UDF
+from workbooks.design.book import design_of
+from workbooks.design.names import UDF, Key
 from xl_addin.excel.xlsm import as_xlsm
 
 pytestmark = [pytest.mark.libreoffice, pytest.mark.usefixtures("calc")]
@@ -117,7 +119,8 @@ def test_the_xlsm_edition_computes_its_scores(tmp_path: Path) -> None:
     extension = ole_extension(tmp_path / "ole", app=str(ROOT))
     with Office(extension) as office, office.open(macros, macros=True) as book:
         book.recalculate()
-        assert book.cell(f"{SCORING}!F43").value == pytest.approx(600 / 850 * 10)
+        score = design_of(load_law("HB-2023-XA"), UDF).formulas[Key("score", "3.4")].place
+        assert book.cell(f"{score.sheet}!{score.address}").value == pytest.approx(600 / 850 * 10)
     asked = {line[1] for line in log(extension) if line[0] == "Compute"}
     assert "DTI_SCORE" in asked
 
