@@ -78,10 +78,11 @@ def test_the_check_of_the_machine_has_nothing_to_say(wine: Wine, installed: str)
     assert said.count(ascii("Đạt:").strip("'")) == 6
 
 
-def test_installing_over_itself_and_removing_leaves_nothing(wine: Wine, kit: Path) -> None:
-    register_for_wine(wine, kit)
+def test_installing_over_itself_and_removing_leaves_nothing(
+    wine: Wine, kit: Path, installed: str
+) -> None:
     before = traces(wine)
-    assert before
+    assert before, installed
     assert "7,06 điểm" in wine.run("cmd", "/c", "cai-dat.cmd", "/q", cwd=kit)
     assert traces(wine) == before
     # As Windows' list of programs does it, from the inside.

@@ -192,6 +192,11 @@ class Driver:
             else:
                 cell.setDataArray(((value,),))
 
+    def do_unprotect(self, book: int) -> None:
+        """Open the locked cells of every sheet; ours have no password."""
+        for sheet in self.books[book].Sheets:
+            sheet.unprotect("")
+
     def do_recalculate(self, book: int) -> None:
         """Compute every formula anew."""
         self.books[book].calculateAll()

@@ -115,6 +115,10 @@ class Book:
         """Put values into several cells at once."""
         self._ask("write", cells=list(cells.items()))
 
+    def unprotect(self) -> None:
+        """Open the locked cells of every sheet; ours have no password."""
+        self._ask("unprotect")
+
     def recalculate(self) -> None:
         """Compute every formula anew."""
         self._ask("recalculate")

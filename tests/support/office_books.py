@@ -27,6 +27,8 @@ class OfficeBook:
         path = folder / f"{design.law.id}-{design.edition}.xlsx"
         path.write_bytes(build(design.law, edition=design.edition))
         self.book = office.open(path)
+        # The seal is a field too; the file holds it, and no official may type it.
+        self.book.unprotect()
 
     def type(self, contents: Mapping[Key, Content]) -> None:
         """Fill the yellow cells and compute every formula anew."""
