@@ -13,6 +13,7 @@ from scoring.model import Indicator, Table
 from scoring.slots import Slot, SlotKind
 from tests.support.scored_books import design
 from tests.support.scored_units import SCORED
+from texts import say
 from udfs.cells import read_cell
 from workbooks.design.draft import Content, Design
 from workbooks.design.grid import Place
@@ -29,6 +30,7 @@ from workbooks.design.names import (
     UDF,
     Key,
 )
+from workbooks.design.scored.summary import HEAD
 
 HEADS = (
     *("TT", "Chỉ số / số liệu cần nhập", "Điểm tối đa", "Số liệu", "Tình trạng", "Cần làm gì"),
@@ -284,3 +286,13 @@ def test_the_cohort_has_room_for_every_unit(table_id: str) -> None:
         assert {Key("cohort", code, str(number)) for number in range(200)} <= made.fields.keys()
         rows = rows_of(made, COHORT)
         assert any(str(text).startswith(f"{code}. ") for text in rows[3].values())
+
+
+@pytest.mark.parametrize("table_id", SCORED)
+def test_the_summary_keeps_its_rows_off_the_charts(table_id: str) -> None:
+    sheet = next(page for page in design(table_id, UDF).sheets if page.name == SUMMARY)
+    assert sheet.breaks == [min(place.row for place, _ in sheet.charts) - 1]
+    # Rows that are known to need more lines have their height in the file; nothing grows later.
+    title = say("sheet.scored.summary-title", title=load_scored(table_id).title)
+    assert sheet.heights[0] >= (36 if len(title) > 99 else 18)
+    assert sheet.heights[HEAD] >= 45

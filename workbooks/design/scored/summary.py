@@ -8,6 +8,7 @@ from texts import say
 from workbooks.design.common import draw_heading
 from workbooks.design.draft import Draft, Page
 from workbooks.design.grid import Place
+from workbooks.design.heights import row_height
 from workbooks.design.names import SUMMARY, Key
 from workbooks.design.scored.cells import column_area, place
 from workbooks.design.scored.figures import quoted as in_quotes
@@ -15,7 +16,7 @@ from workbooks.design.scored.results import draw_results
 from workbooks.design.scored.rows import FIRST, TOTAL, Rows
 from workbooks.design.scored.sums import draw_status, draw_unit
 
-WIDTHS = (7.0, 42.0, 10.0, 10.0, 10.0, 9.0, 10.0, 24.0, 10.0, 9.0, 2.0, 9.0, 9.0, 9.0)
+WIDTHS = (7.0, 36.0, 10.0, 10.0, 10.0, 9.0, 10.0, 30.0, 10.0, 9.0, 2.0, 9.0, 9.0, 9.0)
 PLOTTED, BROKEN, LABEL = 11, 12, 13
 """Hidden columns: what the charts show."""
 HEAD, FIRST_LINE = 4, 5
@@ -24,6 +25,8 @@ SHOWN = 9
 EXCLUSIONS, GAINS = 12, 10
 """Lines for the rows that are left out, and for those that bring most."""
 _CHART_ROWS = 17
+_TITLE_ROOM = 80.0
+"""The width of the sheet in letters of the title: bold, in capitals, 14 points."""
 _EVERY_LAST = 5
 """The last column of the table of every row."""
 
@@ -49,10 +52,16 @@ def draw_summary(draft: Draft, rows: Rows) -> None:
     draft.text(draft.at(SUMMARY, 0, 0), title, "title")
     draw_unit(draft, SUMMARY, 2, 0, SHOWN)
     draw_status(draft, SUMMARY, 3, 0, SHOWN)
-    sheet.heights |= {2: 16.0, 3: 16.0}
-    for column in range(SHOWN + 1):
-        head = say(f"sheet.scored.summary-{column}")
+    heads = [say(f"sheet.scored.summary-{column}") for column in range(SHOWN + 1)]
+    for column, head in enumerate(heads):
         draft.text(draft.at(SUMMARY, HEAD, column), head, "header")
+    # A row that grows when the file is opened would push the table under the charts.
+    sheet.heights |= {
+        0: 1.3 * row_height((title, _TITLE_ROOM)),
+        2: 16.0,
+        3: 16.0,
+        HEAD: row_height(*((head, 0.75 * WIDTHS[at]) for at, head in enumerate(heads))),
+    }
     for number, pillar in enumerate(rows.pillars):
         line = _Line(draft, FIRST_LINE + number, pillar.pillar.code, pillar.row)
         line.draw(pillar.pillar.name, float(pillar.pillar.max_score))
@@ -61,6 +70,8 @@ def draw_summary(draft: Draft, rows: Rows) -> None:
     whole.draw(say("sheet.scored.total"), float(rows.table.max_score))
     draft.name("dti_max_assessed", draft.at(SUMMARY, total, 3))
     draw_results(draft, rows, results, total)
+    # A blank row above: a chart may stand a little higher than its cell where rows differ.
+    sheet.breaks.append(draft.at(SUMMARY, charts - 1, 0).row)
     _charts(draft, rows, charts, total)
     _left_out(draft, rows, left_out)
     _gains(draft, rows, gains)
